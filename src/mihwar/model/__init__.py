@@ -12,6 +12,7 @@ from mihwar.model.claims import (
     SpeakerKind,
     Status,
 )
+from mihwar.model.contract import claim_from_json, claim_to_json, page_to_json
 from mihwar.model.dates import DatePrecision, PartialDate
 from mihwar.model.document import Anomaly, AnomalyKind, Document, Failure, Page, Quote, SpeechForm
 from mihwar.model.identity import content_id
@@ -42,5 +43,8 @@ __all__ = [
     "SpeechForm",
     "Status",
     "Tenure",
+    "claim_from_json",
+    "claim_to_json",
     "content_id",
+    "page_to_json",
 ]
