@@ -1,1 +1,17 @@
-""""""
+"""The words of each language, one data file each: ``language("ar")``. Adding a language is adding a file."""
+
+from mihwar.languages.folding import ascii_digits, fold
+from mihwar.languages.language import CauseWords, DateWords, Language, ReportingWords, StatusWords
+from mihwar.languages.loading import language, language_codes
+
+__all__ = [
+    "CauseWords",
+    "DateWords",
+    "Language",
+    "ReportingWords",
+    "StatusWords",
+    "ascii_digits",
+    "fold",
+    "language",
+    "language_codes",
+]
