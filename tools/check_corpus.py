@@ -20,12 +20,19 @@ def main(paths: list[str]) -> int:
     seen: dict[str, str] = {}
     bad = 0
     targets = [Path(path) for path in paths] or [Path("corpus")]
-    files = [file for target in targets for file in (sorted(target.rglob("*.txt")) if target.is_dir() else [target])]
+    files = [
+        file
+        for target in targets
+        for file in (sorted(target.rglob("*.txt")) if target.is_dir() else [target])
+    ]
     for file in files:
         try:
             for document in read_corpus(file):
                 if document.id in seen:
-                    print(f"{document.path}: id {document.id} stands also in {seen[document.id]}", file=sys.stderr)
+                    print(
+                        f"{document.path}: id {document.id} stands also in {seen[document.id]}",
+                        file=sys.stderr,
+                    )
                     bad += 1
                 seen[document.id] = document.path
                 counts["documents"] += 1

@@ -185,7 +185,9 @@ def _mention(note: str, spans: dict[str, Span]) -> CorpusMention:
             raise ValueError(f"bad country code {code!r}")
     if parts[2] != "-" and not re.fullmatch(r"[A-Z]{3}", parts[2]):
         raise ValueError(f"bad sector {parts[2]!r}")
-    return CorpusMention(parts[0], spans[parts[0]], codes, None if parts[2] == "-" else parts[2], len(parts) == 4)
+    return CorpusMention(
+        parts[0], spans[parts[0]], codes, None if parts[2] == "-" else parts[2], len(parts) == 4
+    )
 
 
 def _event(note: str, spans: dict[str, list[Span]], order: dict[str, int], text: str) -> CorpusEvent:
@@ -210,7 +212,11 @@ def _event(note: str, spans: dict[str, list[Span]], order: dict[str, int], text:
     unknown = set(options) - {"date", "by", "mode", "ctx", "cause"}
     if unknown:
         raise ValueError(f"unknown options {sorted(unknown)}")
-    by, _, form = options.get("by", "author").rpartition(":") if ":" in options.get("by", "") else (options.get("by", "author"), "", "")
+    by, _, form = (
+        options.get("by", "author").rpartition(":")
+        if ":" in options.get("by", "")
+        else (options.get("by", "author"), "", "")
+    )
     by = by.strip('"')
     if by.isdigit() and by not in order:
         raise ValueError(f"event {key} is told by mention {by}, which is not described")
@@ -236,6 +242,22 @@ def _event(note: str, spans: dict[str, list[Span]], order: dict[str, int], text:
 
 
 _TYPES = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
-    "MOBILIZE COERCE ASSAULT".split()
+    [
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    ]
 )

@@ -1,0 +1,176 @@
+"""The coder of record: reads acts off the encoder, one pass a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mihwar.coding.acts import Act
+from mihwar.coding.candidates import Candidate, candidates
+from mihwar.coding.coreference import Context
+from mihwar.coding.decoding import TaggedSpan, event_spans, mention_spans
+from mihwar.coding.encoder import SentenceEncoder, default_encoder
+from mihwar.coding.heads import Heads, pair_distances
+from mihwar.coding.labels import STATUSES, TYPES
+from mihwar.model import Mention, Page, Span, Status
+
+if TYPE_CHECKING:
+    from mihwar.coding.encoder import EncodedSentence, Floats
+
+__all__ = ["EncoderCoder", "Thresholds"]
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Probabilities above which something is read; set on the corpus' tuning part (docs/reference/model-card)."""
+
+    event: float = 0.5
+    mention: float = 0.5
+    actor: float = 0.5
+    recipient: float = 0.5
+    speaker: float = 0.5
+    second_type: float = 0.3
+
+
+class EncoderCoder:
+    """Codes pages with the shipped encoder, or with another of the same format."""
+
+    def __init__(self, encoder: SentenceEncoder | None = None, thresholds: Thresholds | None = None) -> None:
+        self._encoder = encoder or default_encoder()
+        self._heads = Heads(self._encoder.heads)
+        self._thresholds = thresholds or Thresholds()
+
+    @property
+    def name(self) -> str:
+        """Name and version of the encoder."""
+        return f"mihwar-encoder-{self._encoder.version}"
+
+    def code(self, page: Page) -> list[Act]:
+        """All acts of one page, in text order; sentences are read in parallel and joined in order."""
+        text = page.document.text
+        encoded = self._encoder.encode([span.of(text) for span in page.sentences])
+        context = Context()
+        acts: list[Act] = []
+        mentions = iter(_by_sentence(page))
+        for span, sentence in zip(page.sentences, encoded, strict=True):
+            acts += self._sentence(text, span, sentence, next(mentions), context)
+        return acts
+
+    def _sentence(
+        self, text: str, span: Span, encoded: EncodedSentence, known: list[Mention], context: Context
+    ) -> list[Act]:
+        words = span.of(text)
+        events = event_spans(encoded, words, self._thresholds.event)
+        tagged = mention_spans(encoded, words, self._thresholds.mention)
+        found = candidates(text, span, encoded, tagged, known, self._heads)
+        sentence_vector = encoded.vectors.mean(0)
+        acts = []
+        for event in events:
+            act = self._act(span, encoded, event, found, sentence_vector, context)
+            if act is not None:
+                acts.append(act)
+        acts = _merged(acts)
+        for act in acts:
+            context.add_subject(act.actors[0])
+        context.add_sentence([candidate.mention for candidate in found])
+        return acts
+
+    def _act(
+        self,
+        span: Span,
+        encoded: EncodedSentence,
+        event: TaggedSpan,
+        found: list[Candidate],
+        sentence_vector: Floats,
+        context: Context,
+    ) -> Act | None:
+        import numpy as np
+
+        if not found:
+            return None
+        width = encoded.vectors.shape[1]
+        event_vector = encoded.vectors[list(event.tokens)].mean(0)
+        vectors = np.stack([encoded.vectors[list(candidate.tokens)].mean(0) for candidate in found])
+        distances = np.array([pair_distances(event.tokens, c.tokens) for c in found], dtype=np.float32)
+        roles = self._heads.roles(np.repeat(event_vector[None], len(found), 0), vectors, distances)
+        limit = self._thresholds
+        actors = [i for i, p in enumerate(roles) if p[0] >= limit.actor and p[0] >= p[1]]
+        recipients = [i for i, p in enumerate(roles) if p[1] >= limit.recipient and p[1] > p[0]]
+        if not actors:
+            return None
+        probabilities = self._heads.types(
+            event_vector,
+            vectors[actors].mean(0),
+            vectors[recipients].mean(0) if recipients else np.zeros(width, dtype=np.float32),
+            sentence_vector,
+        )
+        order = probabilities.argsort()[::-1]
+        types = [TYPES[order[0]]]
+        if probabilities[order[1]] >= limit.second_type:
+            types.append(TYPES[order[1]])
+        status = self._heads.statuses(event_vector, sentence_vector)
+        doer = [self._resolved(found[i], found, context) for i in actors]
+        target = [self._resolved(found[i], found, context) for i in recipients]
+        speakers = [
+            found[i].mention for i, p in enumerate(roles) if p[2] >= limit.speaker and i not in recipients
+        ]
+        confidence = float(event.probability * probabilities[order[0]] * max(roles[i][0] for i in actors))
+        return Act(
+            span,
+            (Span(event.span.start + span.start, event.span.end + span.start),),
+            tuple(types),
+            tuple(doer),
+            tuple(target),
+            tuple(speakers),
+            Status(STATUSES[int(status.argmax())]),
+            float(status.max()),
+            round(confidence, 4),
+        )
+
+    @staticmethod
+    def _resolved(candidate: Candidate, found: list[Candidate], context: Context) -> Mention:
+        mention = candidate.mention
+        if mention.code is not None:
+            return mention
+        here = [other.mention for other in found]
+        if candidate.pronoun:
+            return context.resolve_pronoun(mention, here, [mention.span])
+        return context.resolve_state(mention, here)
+
+
+def _by_sentence(page: Page) -> Iterator[list[Mention]]:
+    """The page's mentions by sentence, in one pass over both sorted lists."""
+    at = 0
+    for span in page.sentences:
+        while at < len(page.mentions) and page.mentions[at].span.start < span.start:
+            at += 1
+        end = at
+        while end < len(page.mentions) and page.mentions[end].span.end <= span.end:
+            end += 1
+        yield list(page.mentions[at:end])
+        at = end
+
+
+def _merged(acts: list[Act]) -> list[Act]:
+    """Acts of one sentence with the same type and parties are one act told in several words."""
+    merged: dict[tuple[object, ...], Act] = {}
+    for act in acts:
+        parties = (tuple(m.span for m in act.actors), tuple(m.span for m in act.recipients))
+        key = (act.types[0], act.status, parties)
+        first = merged.get(key)
+        if first is None:
+            merged[key] = act
+        else:
+            merged[key] = Act(
+                first.sentence,
+                first.event_spans + act.event_spans,
+                first.types,
+                first.actors,
+                first.recipients,
+                first.speakers,
+                first.status,
+                first.status_confidence,
+                max(first.confidence, act.confidence),
+            )
+    return list(merged.values())

@@ -1,0 +1,189 @@
+"""Turn the corpus and the public data into what the network learns from."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mihwar.coding.labels import MENTION_SECTORS, STATUSES, TYPES
+from mihwar.model import Span
+from mihwar.training.corpus import CorpusDocument, CorpusSentence
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+__all__ = ["EventExample", "Example", "MentionExample", "corpus_examples", "gsr_examples", "plv_examples"]
+
+MAX_TOKENS = 160  # 99.5% of the corpus' sentences are shorter; longer ones are cut
+SpanFinder = Callable[[str, str], Sequence[Span]]
+
+
+@dataclass(slots=True)
+class MentionExample:
+    """A candidate mention: token indices, sector (index of ``MENTION_SECTORS`` or -1 unknown), pronoun flag
+    (-1 unknown)."""
+
+    tokens: list[int]
+    sector: int = -1
+    pronoun: int = -1
+
+
+@dataclass(slots=True)
+class EventExample:
+    """An act: token indices (empty for a marked pair without event words), target over types, status index
+    (-1 unknown), and for each role the indices of its mentions (speaker -1 where unknown)."""
+
+    tokens: list[int]
+    types: dict[int, float]
+    status: int
+    actors: list[int]
+    recipients: list[int]
+    speakers: list[int]
+    exact: bool = True
+
+
+@dataclass(slots=True)
+class Example:
+    """One sentence: token ids, tags per token (or empty where unknown), mentions, acts, and the types that
+    the sentence reports (probability by type index; only the listed types are judged)."""
+
+    source: str
+    language: str
+    ids: list[int]
+    event_tags: list[int] = field(default_factory=list)
+    mention_tags: list[int] = field(default_factory=list)
+    mentions: list[MentionExample] = field(default_factory=list)
+    events: list[EventExample] = field(default_factory=list)
+    topics: dict[int, float] = field(default_factory=dict)
+
+
+def _encode(tokenizer: Tokenizer, text: str, bos: int, eos: int) -> tuple[list[int], list[tuple[int, int]]]:
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    offsets = []
+    for start, end in encoding.offsets[: MAX_TOKENS - 2]:
+        while start < end and text[start].isspace():
+            start += 1
+        offsets.append((start, end))
+    return [bos, *encoding.ids[: MAX_TOKENS - 2], eos], [(0, 0), *offsets, (0, 0)]
+
+
+def _tokens(span: Span, offsets: list[tuple[int, int]]) -> list[int]:
+    return [i for i, (start, end) in enumerate(offsets) if start < span.end and span.start < end]
+
+
+def _tags(groups: Iterable[list[int]], length: int) -> list[int]:
+    tags = [0] * length
+    for group in groups:
+        for position, token in enumerate(group):
+            tags[token] = 1 if position == 0 else 2
+    return tags
+
+
+def corpus_examples(
+    documents: Iterable[CorpusDocument], tokenizer: Tokenizer, bos: int, eos: int, find: SpanFinder | None
+) -> Iterator[Example]:
+    """Examples of the annotated corpus; ``find`` gives the actor table's spans, so that the heads learn on
+    the spans they will meet. Each sentence whose table spans differ from the marked ones is given twice."""
+    for document in documents:
+        for sentence in document.sentences:
+            yield _corpus_example(document.language, sentence, tokenizer, bos, eos, ())
+            if find is not None and sentence.mentions:
+                spans = find(sentence.text, document.language)
+                if {(span.start, span.end) for span in spans} - {
+                    (mention.span.start, mention.span.end) for mention in sentence.mentions
+                }:
+                    yield _corpus_example(document.language, sentence, tokenizer, bos, eos, spans)
+
+
+def _corpus_example(
+    language: str, sentence: CorpusSentence, tokenizer: Tokenizer, bos: int, eos: int, spans: Sequence[Span]
+) -> Example:
+    ids, offsets = _encode(tokenizer, sentence.text, bos, eos)
+    example = Example("corpus", language, ids)
+    event_tokens = [[_tokens(span, offsets) for span in event.spans] for event in sentence.events]
+    example.event_tags = _tags((group for groups in event_tokens for group in groups), len(ids))
+    example.mention_tags = _tags((_tokens(m.span, offsets) for m in sentence.mentions), len(ids))
+    used: set[int] = set()
+    for mention in sentence.mentions:
+        inside = [i for i, span in enumerate(spans) if span.overlaps(mention.span) and i not in used]
+        used.update(inside)
+        tokens = _tokens(spans[inside[0]] if len(inside) == 1 else mention.span, offsets)
+        sector = mention.sector or "-"
+        example.mentions.append(
+            MentionExample(
+                tokens,
+                MENTION_SECTORS.index(sector) if sector in MENTION_SECTORS else -1,
+                int(mention.pronoun),
+            )
+        )
+    for i, span in enumerate(spans):
+        if i not in used:
+            example.mentions.append(MentionExample(_tokens(span, offsets)))
+    for event, groups in zip(sentence.events, event_tokens, strict=True):
+        share = 1.0 if len(event.types) == 1 else 0.25 / (len(event.types) - 1)
+        types = {TYPES.index(name): share for name in event.types[1:]}
+        types[TYPES.index(event.types[0])] = 1.0 if len(event.types) == 1 else 0.75
+        tokens = sorted({token for group in groups for token in group})
+        if not tokens:
+            continue
+        order = {mention.key: i for i, mention in enumerate(sentence.mentions)}
+        example.events.append(
+            EventExample(
+                tokens,
+                types,
+                STATUSES.index(event.status.value),
+                list(event.actors),
+                list(event.recipients),
+                [order[event.by]] if event.by in order else [],
+            )
+        )
+    present = {index for event in example.events for index in event.types}
+    example.topics = {index: float(index in present) for index in range(len(TYPES))}
+    return example
+
+
+def plv_examples(path: Path, tokenizer: Tokenizer, bos: int, eos: int) -> Iterator[Example]:
+    """The marked pairs of PLV_train: one act without event words; YIELD is CONCEDE or RETREAT."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            text, spans = strip_marks(row["marked_sentence"])
+            if "s" not in spans or "t" not in spans or row["gold_root"] not in (*TYPES, "YIELD"):
+                continue
+            ids, offsets = _encode(tokenizer, text, bos, eos)
+            mentions = [MentionExample(_tokens(spans[role], offsets)) for role in ("s", "t")]
+            if not all(mention.tokens for mention in mentions):
+                continue
+            names = ("CONCEDE", "RETREAT") if row["gold_root"] == "YIELD" else (row["gold_root"],)
+            types = {TYPES.index(name): 1.0 for name in names}
+            event = EventExample([], types, -1, [0], [1], [], exact=len(names) == 1)
+            topics = {TYPES.index(names[0]): 1.0} if len(names) == 1 else {}
+            yield Example("plv", "en", ids, mentions=mentions, events=[event], topics=topics)
+
+
+def strip_marks(marked: str) -> tuple[str, dict[str, Span]]:
+    """``<s>actor</s> ... <t>recipient</t>`` -> the bare sentence and the spans of ``s`` and ``t``."""
+    text, spans, starts, at = "", {}, {}, 0
+    for match in re.finditer(r"<(/?)([st])>", marked):
+        text += marked[at : match.start()]
+        at = match.end()
+        if not match[1]:
+            starts[match[2]] = len(text)
+        elif match[2] in starts and match[2] not in spans:
+            spans[match[2]] = Span(starts[match[2]], len(text))
+    return text + marked[at:], spans
+
+
+def gsr_examples(path: Path, tokenizer: Tokenizer, bos: int, eos: int) -> Iterator[Example]:
+    """Arabic sentences judged for one type; the target is the share of coders who accepted."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["event_type"] not in TYPES or row["label"] == "ambiguous":
+                continue
+            ids, _ = _encode(tokenizer, row["text"], bos, eos)
+            target = {"yes": 0.97, "difficult no": 0.05, "easy no": 0.0}.get(row["label"])
+            if target is not None:
+                yield Example("gsr", "ar", ids, topics={TYPES.index(row["event_type"]): target})
