@@ -31,9 +31,7 @@ class Context:
     def resolve_pronoun(self, mention: Mention, before: list[Mention], busy: list[Span]) -> Mention:
         """The nearest earlier actor of a fitting sector: in this sentence before the pronoun, then the last
         one who acted, then the first one named in each earlier sentence."""
-        choices = [
-            m for m in reversed(before) if m.code and m.span not in busy and m.span.end <= mention.span.start
-        ]
+        choices = [m for m in reversed(before) if m.code and m.span not in busy and m.span.end <= mention.span.start]
         choices += reversed(self._subjects[-_REACH:])
         choices += [sentence[0] for sentence in reversed(self._sentences[-_REACH:]) if sentence]
         for choice in choices:
@@ -49,9 +47,7 @@ class Context:
             key=lambda m: abs(m.span.start - mention.span.start),
         )
         if near:
-            return replace(
-                mention, code=near[0].code, reason=f"{mention.reason}; state of {near[0].identifier_text}"
-            )
+            return replace(mention, code=near[0].code, reason=f"{mention.reason}; state of {near[0].identifier_text}")
         counts = Counter(m.code for sentence in self._sentences[-_REACH:] for m in sentence)
         if counts:
             code = counts.most_common(1)[0][0]

@@ -102,9 +102,7 @@ def _checked_card(folder: Path) -> dict[str, Any]:
         try:
             digest = hashlib.sha256((folder / name).read_bytes()).hexdigest()
         except OSError as error:
-            raise ModelFileError(
-                f"the encoder's file {folder / name} is missing. Install Mihwar again"
-            ) from error
+            raise ModelFileError(f"the encoder's file {folder / name} is missing. Install Mihwar again") from error
         if digest != expected:
             raise ModelFileError(
                 f"{folder / name} is damaged: its SHA-256 is {digest[:12]}..., model.json says {expected[:12]}.... "

@@ -28,9 +28,7 @@ class Heads:
         """Event and mention vectors [M, D], distances [M, 2] -> probabilities [M, 3] of actor, recipient, speaker."""
         import numpy as np
 
-        return sigmoid(
-            self._mlp("role_head", np.concatenate([event, mention, event * mention, distance], -1))
-        )
+        return sigmoid(self._mlp("role_head", np.concatenate([event, mention, event * mention, distance], -1)))
 
     def types(self, event: Floats, actor: Floats, recipient: Floats, sentence: Floats) -> Floats:
         """Four vectors [D] -> probabilities [16]."""

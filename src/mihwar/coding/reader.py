@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mihwar.coding.acts import Act
 from mihwar.coding.candidates import Candidate, candidates
 from mihwar.coding.coreference import Context
-from mihwar.coding.decoding import TaggedSpan, event_spans, mention_spans
+from mihwar.coding.decoding import TaggedSpan, event_spans, mention_spans, tokens_of
 from mihwar.coding.encoder import SentenceEncoder, default_encoder
 from mihwar.coding.heads import Heads, pair_distances
 from mihwar.coding.labels import STATUSES, TYPES
@@ -56,6 +56,24 @@ class EncoderCoder:
         for span, sentence in zip(page.sentences, encoded, strict=True):
             acts += self._sentence(text, span, sentence, next(mentions), context)
         return acts
+
+    def relation(self, text: str, actor: Span, recipient: Span) -> dict[str, float]:
+        """Probability of each type for a marked pair in one sentence, by the act that the pair attends to."""
+        encoded = self._encoder.encode([text])[0]
+        parties = []
+        for span in (actor, recipient):
+            tokens = tokens_of(span, encoded.offsets)
+            parties.append(encoded.vectors[tokens or [0]].mean(0))
+        event = self._heads.attend(encoded.vectors, parties[0], parties[1])
+        probabilities = self._heads.types(event, parties[0], parties[1], encoded.vectors.mean(0))
+        return {name: float(p) for name, p in zip(TYPES, probabilities, strict=True)}
+
+    def topics(self, texts: list[str]) -> list[dict[str, float]]:
+        """For each sentence, the probability that it reports an act of each type."""
+        return [
+            {name: float(p) for name, p in zip(TYPES, self._heads.topics(encoded.vectors), strict=True)}
+            for encoded in self._encoder.encode(texts)
+        ]
 
     def _sentence(
         self, text: str, span: Span, encoded: EncodedSentence, known: list[Mention], context: Context
@@ -112,9 +130,7 @@ class EncoderCoder:
         status = self._heads.statuses(event_vector, sentence_vector)
         doer = [self._resolved(found[i], found, context) for i in actors]
         target = [self._resolved(found[i], found, context) for i in recipients]
-        speakers = [
-            found[i].mention for i, p in enumerate(roles) if p[2] >= limit.speaker and i not in recipients
-        ]
+        speakers = [found[i].mention for i, p in enumerate(roles) if p[2] >= limit.speaker and i not in recipients]
         confidence = float(event.probability * probabilities[order[0]] * max(roles[i][0] for i in actors))
         return Act(
             span,

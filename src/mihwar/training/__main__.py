@@ -31,9 +31,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, default=Path("src/mihwar/coding/data"))
     parser.add_argument("--stage", choices=["public", "corpus", "export", "all"], default="all")
     parser.add_argument("--epochs", type=int, default=6, help="of the corpus stage")
-    parser.add_argument(
-        "--replay", type=float, default=0.5, help="share of the public data in the corpus stage"
-    )
+    parser.add_argument("--replay", type=float, default=0.5, help="share of the public data in the corpus stage")
     parser.add_argument("--frozen-layers", type=int, default=2)
     options = parser.parse_args(arguments)
 

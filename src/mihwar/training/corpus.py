@@ -185,9 +185,7 @@ def _mention(note: str, spans: dict[str, Span]) -> CorpusMention:
             raise ValueError(f"bad country code {code!r}")
     if parts[2] != "-" and not re.fullmatch(r"[A-Z]{3}", parts[2]):
         raise ValueError(f"bad sector {parts[2]!r}")
-    return CorpusMention(
-        parts[0], spans[parts[0]], codes, None if parts[2] == "-" else parts[2], len(parts) == 4
-    )
+    return CorpusMention(parts[0], spans[parts[0]], codes, None if parts[2] == "-" else parts[2], len(parts) == 4)
 
 
 def _event(note: str, spans: dict[str, list[Span]], order: dict[str, int], text: str) -> CorpusEvent:

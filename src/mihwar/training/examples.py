@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mihwar.coding.labels import MENTION_SECTORS, STATUSES, TYPES
+from mihwar.evaluation.tables import strip_marks
 from mihwar.model import Span
 from mihwar.training.corpus import CorpusDocument, CorpusSentence
 
@@ -162,19 +162,6 @@ def plv_examples(path: Path, tokenizer: Tokenizer, bos: int, eos: int) -> Iterat
             event = EventExample([], types, -1, [0], [1], [], exact=len(names) == 1)
             topics = {TYPES.index(names[0]): 1.0} if len(names) == 1 else {}
             yield Example("plv", "en", ids, mentions=mentions, events=[event], topics=topics)
-
-
-def strip_marks(marked: str) -> tuple[str, dict[str, Span]]:
-    """``<s>actor</s> ... <t>recipient</t>`` -> the bare sentence and the spans of ``s`` and ``t``."""
-    text, spans, starts, at = "", {}, {}, 0
-    for match in re.finditer(r"<(/?)([st])>", marked):
-        text += marked[at : match.start()]
-        at = match.end()
-        if not match[1]:
-            starts[match[2]] = len(text)
-        elif match[2] in starts and match[2] not in spans:
-            spans[match[2]] = Span(starts[match[2]], len(text))
-    return text + marked[at:], spans
 
 
 def gsr_examples(path: Path, tokenizer: Tokenizer, bos: int, eos: int) -> Iterator[Example]:

@@ -25,13 +25,9 @@ def batch_loss(encoder: Encoder, heads: Heads, batch: Batch) -> dict[str, Tensor
         ("mention tags", tags[..., len(TAGS) :], batch.mention_tags),
     ):
         if (target != -100).any():
-            losses[name] = 2.0 * F.cross_entropy(
-                part.reshape(-1, len(TAGS)), target.reshape(-1), ignore_index=-100
-            )
+            losses[name] = 2.0 * F.cross_entropy(part.reshape(-1, len(TAGS)), target.reshape(-1), ignore_index=-100)
     if batch.topic_mask.any():
-        topic = F.binary_cross_entropy_with_logits(
-            heads.topics(tokens, batch.mask), batch.topics, reduction="none"
-        )
+        topic = F.binary_cross_entropy_with_logits(heads.topics(tokens, batch.mask), batch.topics, reduction="none")
         losses["topics"] = (topic * batch.topic_mask).sum() / batch.topic_mask.sum()
     mentions = batch.mention_weights @ flat
     if len(mentions):
@@ -48,9 +44,7 @@ def batch_loss(encoder: Encoder, heads: Heads, batch: Batch) -> dict[str, Tensor
     return losses
 
 
-def _event_losses(
-    heads: Heads, batch: Batch, tokens: Tensor, flat: Tensor, mentions: Tensor
-) -> dict[str, Tensor]:
+def _event_losses(heads: Heads, batch: Batch, tokens: Tensor, flat: Tensor, mentions: Tensor) -> dict[str, Tensor]:
     losses: dict[str, Tensor] = {}
     mask = batch.mask[batch.event_sentence]
     per_event = tokens[batch.event_sentence]

@@ -115,9 +115,7 @@ def load_encoder(base: BaseModel, keep: list[int], layers: list[int]) -> Encoder
         parameter.data.copy_(torch.from_numpy(base.tensors[name]))
 
     encoder.word.weight.data.copy_(torch.from_numpy(base.tensors["emb.word"][keep]))
-    encoder.position.weight.data.copy_(
-        torch.from_numpy(base.tensors["emb.pos"] + base.tensors["emb.type"][0])
-    )
+    encoder.position.weight.data.copy_(torch.from_numpy(base.tensors["emb.pos"] + base.tensors["emb.type"][0]))
     put(encoder.norm.weight, "emb.ln.w")
     put(encoder.norm.bias, "emb.ln.b")
     for layer, old in zip(encoder.layers, layers, strict=True):

@@ -51,9 +51,7 @@ def train_stage(
     """Train in place; writes ``folder/STAGE.pt`` after each epoch and starts from it when it is there."""
     folder.mkdir(parents=True, exist_ok=True)
     checkpoint = folder / f"{stage.name}.pt"
-    encoder.word.weight.requires_grad = (
-        False  # frozen: rows of words that training lacks must keep their place
-    )
+    encoder.word.weight.requires_grad = False  # frozen: rows of words that training lacks must keep their place
     for layer in encoder.layers[: stage.frozen_layers]:
         layer.requires_grad_(requires_grad=False)
     groups = [

@@ -64,9 +64,7 @@ def read_base_model(path: Path) -> BaseModel:
     at += blob_bytes
     (map_bytes,) = struct.unpack_from("<I", data, at + 4)
     at += 8 + map_bytes
-    pieces = [
-        (blob[offsets[i] : offsets[i + 1]].decode("utf-8", "replace"), float(scores[i])) for i in range(count)
-    ]
+    pieces = [(blob[offsets[i] : offsets[i + 1]].decode("utf-8", "replace"), float(scores[i])) for i in range(count)]
     (tensor_count,) = struct.unpack_from("<i", data, at)
     at += 4
     tensors: dict[str, Floats] = {}
