@@ -1,0 +1,87 @@
+"""Points on which speakers of different sides disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mihwar.analysis.parties import codes, is_conflict, side
+from mihwar.analysis.similarity import days_apart, words
+from mihwar.model import Claim, DatePrecision, Event, Status
+
+__all__ = ["Contest", "ContestKind", "contested"]
+
+_NEAR_DAYS = 1
+_NEAREST = 30
+"""Events compared with each event, the nearest in time: keeps the search linear."""
+
+
+class ContestKind(StrEnum):
+    """How accounts disagree."""
+
+    DENIED = "denied"
+    BLAME = "blame"
+    OPPOSITE = "opposite"
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """Two accounts that cannot both hold: the claims of one, the claims of the other.
+
+    ``sides_differ`` is false where one voice tells both, which is a contradiction in one account.
+    """
+
+    kind: ContestKind
+    first: tuple[Claim, ...]
+    second: tuple[Claim, ...]
+    sides_differ: bool
+
+
+def contested(events: Sequence[Event]) -> tuple[Contest, ...]:
+    """Disagreements in and between events.
+
+    Denied: one event asserted and denied. Blamed: within a day, one type of conflict with the parties
+    swapped, told by different sides. Opposite: on one day, one actor toward one recipient, conflict and
+    cooperation about the same thing (at least two words in five shared), told by different sides.
+    """
+    found = [contest for event in events for contest in _denied(event)]
+    dated = sorted(
+        (
+            event
+            for event in events
+            if event.date and event.date.precision in {DatePrecision.DAY, DatePrecision.RANGE}
+        ),
+        key=lambda event: (str(event.date), event.id),
+    )
+    for place, event in enumerate(dated):
+        for other in dated[place + 1 : place + 1 + _NEAREST]:
+            apart = days_apart(event.date, other.date)
+            if apart is not None and apart <= _NEAR_DAYS:
+                found += _between(event, other, apart)
+    return tuple(found)
+
+
+def _denied(event: Event) -> Iterator[Contest]:
+    no = tuple(claim for claim in event.claims if claim.status is Status.NEGATED)
+    yes = tuple(claim for claim in event.claims if claim.status in {Status.OCCURRED, Status.HISTORICAL})
+    if yes and no:
+        differ = not ({side(claim) for claim in yes} & {side(claim) for claim in no})
+        yield Contest(ContestKind.DENIED, yes, no, differ)
+
+
+def _between(event: Event, other: Event, apart: int) -> Iterator[Contest]:
+    left, right = event.claims[0], other.claims[0]
+    if {side(claim) for claim in event.claims} & {side(claim) for claim in other.claims}:
+        return
+    swapped = codes(left.actors) & codes(right.recipients) and codes(left.recipients) & codes(right.actors)
+    same = codes(left.actors) == codes(right.actors) and codes(left.recipients) == codes(right.recipients)
+    if swapped and event.types[:1] == other.types[:1] and is_conflict(left):
+        yield Contest(ContestKind.BLAME, event.claims, other.claims, sides_differ=True)
+    elif same and apart == 0 and is_conflict(left) != is_conflict(right) and _about_one_thing(left, right):
+        yield Contest(ContestKind.OPPOSITE, event.claims, other.claims, sides_differ=True)
+
+
+def _about_one_thing(first: Claim, second: Claim) -> bool:
+    left, right = words(first.text), words(second.text)
+    return bool(left and right) and len(left & right) / min(len(left), len(right)) >= 0.4
