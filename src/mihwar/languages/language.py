@@ -31,6 +31,7 @@ class DateWords:
     decade_numbers: Mapping[str, int]
     parts: Mapping[str, str]
     seasons: Mapping[str, int]
+    numeric_order: str
     roles: Mapping[str, frozenset[str]]
 
 
@@ -56,6 +57,7 @@ class StatusWords:
     negation: frozenset[str]
     future: frozenset[str]
     future_prefixes: tuple[str, ...]
+    future_exceptions: tuple[str, ...]
     conditional: frozenset[str]
     norm: frozenset[str]
     history: frozenset[str]

@@ -16,7 +16,8 @@ __all__ = ["language", "language_codes", "read_language"]
 STANCES = frozenset({"say", "claim", "admit", "deny", "warn", "affirm", "accuse", "ask", "promise", "think"})
 UNITS = frozenset({"day", "week", "month", "year", "decade", "century"})
 ROLES = (
-    "this previous next ago hence before after of to from in year_words month_words day_words".split()  # noqa: SIM905
+    """this previous next ago hence before after of to and from in determiners hijri_marks gregorian_marks
+    ignored_eras""".split()
 )
 
 
@@ -141,6 +142,8 @@ def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
 def _date_words(fields: _Fields) -> DateWords:
     months = fields.named_numbers("months", range(1, 13))
     weekdays = fields.named_numbers("weekdays", range(7))
+    if fields.text("numeric_order") not in {"dmy", "mdy", "ymd"}:
+        raise fields.fail("numeric_order", "must be dmy, mdy or ymd")
     if set(months.values()) != set(range(1, 13)) or set(weekdays.values()) != set(range(7)):
         raise fields.fail("months, weekdays", "every month and every weekday needs a name")
     cardinals, ordinals = fields.numbers("cardinals"), fields.numbers("ordinals")
@@ -167,6 +170,7 @@ def _date_words(fields: _Fields) -> DateWords:
         decade_numbers=fields.numbers("decade_numbers"),
         parts=fields.names("parts", frozenset({"early", "middle", "late"})),
         seasons=fields.numbers("seasons"),
+        numeric_order=fields.text("numeric_order"),
         roles={role: fields.folded(role) for role in ROLES},
     )
 
@@ -204,6 +208,7 @@ def _status_words(fields: _Fields) -> StatusWords:
         negation=fields.folded("negation"),
         future=fields.folded("future"),
         future_prefixes=fields.words("future_prefix"),
+        future_exceptions=fields.words("future_prefix_exceptions"),
         conditional=fields.folded("conditional"),
         norm=fields.folded("norm"),
         history=fields.folded("history"),

@@ -1,0 +1,322 @@
+"""Turn one match of the date grammar into a date, its kind and the reason for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from mihwar.languages.date_arithmetic import (
+    day_range,
+    from_hijri,
+    from_jalali,
+    month_shift,
+    nearest,
+    shift_unit,
+    unit_around,
+)
+from mihwar.model import PartialDate
+
+__all__ = ["READERS", "Match", "Unresolved"]
+
+
+class Unresolved(Exception):  # noqa: N818
+    """The words name no date that can be told: no reference, or no such day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One match: the symbols with their numbers, the reference day and whether the clause looks ahead."""
+
+    parts: tuple[tuple[str, int], ...]
+    reference: dt.date | None
+    future: bool
+    order: str
+
+    def of(self, kinds: str) -> list[int]:
+        """The numbers of the parts whose symbol is in ``kinds``, in order."""
+        return [number for symbol, number in self.parts if symbol in kinds]
+
+    def has(self, kinds: str) -> bool:
+        """Whether a part has one of these symbols."""
+        return any(symbol in kinds for symbol, _ in self.parts)
+
+    @property
+    def today(self) -> dt.date:
+        """The reference day; ``Unresolved`` without one."""
+        if self.reference is None:
+            raise Unresolved
+        return self.reference
+
+    @property
+    def direction(self) -> int:
+        """-1 for last, 1 for next, 0 for this."""
+        return -1 if self.has("p") else 1 if self.has("n") else 0
+
+    def months(self) -> list[int]:
+        """Months in order, a dual form (يناير/كانون الثاني) once."""
+        found: list[int] = []
+        for at, (symbol, number) in enumerate(self.parts):
+            if symbol in "Mmk":
+                dual = at >= 2 and self.parts[at - 1][0] in "/~\\(" and self.parts[at - 2][0] in "Mm"
+                if not (dual and found and found[-1] == number):
+                    found.append(number)
+        return found
+
+
+def _full(match: Match, year: int | None, month: int, day: int | None) -> PartialDate:
+    if year is not None:
+        return PartialDate.of(year, month, day)
+    return nearest(month, day, match.today, match.future)
+
+
+def _one_month(match: Match) -> int:
+    months = match.months()
+    if len(set(months)) != 1:
+        raise Unresolved
+    return months[0]
+
+
+def _day_month(match: Match) -> PartialDate:
+    years = match.of("y")
+    months = match.months()
+    if len(months) == 2 and months[0] != months[1] and not match.of("doO"):
+        raise Unresolved
+    return _full(match, years[0] if years else None, _one_month(match), match.of("doO")[0])
+
+
+def _iso(match: Match) -> PartialDate:
+    year, month, day = (number for symbol, number in match.parts if symbol in "yd")
+    return PartialDate.of(year, month, day)
+
+
+def _numeric(match: Match) -> PartialDate:
+    first, second, year = (number for symbol, number in match.parts if symbol in "ydq")
+    if year < 100:
+        if match.parts[-1][0] != "y" and match.reference is None:
+            raise Unresolved
+        year += 2000 if year <= match.today.year % 100 + 10 else 1900
+    day, month = (second, first) if match.order == "mdy" else (first, second)
+    if month > 12:
+        day, month = month, day
+    return PartialDate.of(year, month, day)
+
+
+def _days_month(match: Match) -> PartialDate:
+    days, years = match.of("doO"), match.of("y")
+    month, year = _one_month(match), years[0] if years else None
+    last = _full(match, year, month, max(days))
+    return day_range(PartialDate.of(last.first.year, month, min(days)).first, last.last)
+
+
+def _this_month(match: Match) -> tuple[int, int]:
+    return month_shift(match.today, match.direction)
+
+
+def _day_this_month(match: Match) -> PartialDate:
+    year, month = _this_month(match)
+    days = match.of("doO")
+    return day_range(PartialDate.of(year, month, days[0]).first, PartialDate.of(year, month, days[-1]).first)
+
+
+def _two_days(match: Match) -> PartialDate:
+    """Two days with months; a year that only one of them has belongs to both, December runs into January."""
+    days, months = match.of("doO"), match.months()
+    if len(days) != 2 or len(months) != 2:
+        raise Unresolved
+    years = match.of("y")
+    if len(years) == 2:
+        return day_range(*(PartialDate.of(*each).first for each in zip(years, months, days, strict=True)))
+    wraps = months[1] < months[0]
+    if years:
+        tail = [symbol for symbol, _ in match.parts].index("y") > len(match.parts) // 2
+        first_year = years[0] - (1 if wraps and tail else 0)
+    else:
+        last = nearest(months[1], days[1], match.today, match.future)
+        first_year = last.first.year - (1 if wraps else 0)
+    first = PartialDate.of(first_year, months[0], days[0]).first
+    return day_range(first, PartialDate.of(first_year + (1 if wraps else 0), months[1], days[1]).first)
+
+
+def _month_month(match: Match) -> PartialDate:
+    months, years = match.months(), match.of("y")
+    if len(months) == 1:
+        return _full(match, years[0] if years else None, months[0], None)
+    if len(months) != 2:
+        raise Unresolved
+    if years:
+        last_year, first_year = years[-1], years[0]
+    else:
+        last_year = first_year = nearest(months[1], None, match.today, match.future).first.year
+    if len(years) < 2 and months[1] < months[0]:
+        first_year -= 1
+    return day_range(PartialDate.of(first_year, months[0]).first, PartialDate.of(last_year, months[1]).last)
+
+
+def _year_year(match: Match) -> PartialDate:
+    first, last = match.of("yqd")[:2]
+    if last < 100:
+        last += first // 100 * 100
+    if not first < last <= first + 200:
+        raise Unresolved
+    return day_range(dt.date(first, 1, 1), dt.date(last, 12, 31))
+
+
+def _month_year(match: Match) -> PartialDate:
+    years = match.of("y")
+    months = match.months()
+    if len(months) == 2:
+        return _month_month(match)
+    return _full(match, years[0] if years else None, months[0], None)
+
+
+def _month_shifted(match: Match) -> PartialDate:
+    month, today = _one_month(match), match.today
+    if match.has("t"):
+        return PartialDate.of(today.year, month)
+    year, before = month_shift(today, match.direction)
+    return nearest(month, None, dt.date(year, before, 28), match.direction > 0)
+
+
+def _decade(match: Match) -> PartialDate:
+    if years := match.of("Y"):
+        first = years[0] if years[0] >= 100 else 1900 + years[0] if years[0] >= 30 else 2000 + years[0]
+    else:
+        century = 1900 if match.of("V")[0] >= 30 else 2000
+        if match.has("C"):
+            ordinals = match.of("oO")
+            century = (ordinals[0] - 1) * 100 if ordinals else (match.today.year // 100 - 1) * 100
+        first = century + match.of("V")[0]
+    part = (match.of("e") or [0])[0]
+    # Early, middle and late are the first four, the middle four and the last four years of ten.
+    years_in = {1: (0, 3), 2: (3, 6), 3: (6, 9)}.get(part, (0, 9))
+    return day_range(dt.date(first + years_in[0], 1, 1), dt.date(first + years_in[1], 12, 31))
+
+
+def _century(match: Match) -> PartialDate:
+    ordinals = match.of("oO")
+    first = (ordinals[0] - 1) * 100 if ordinals else (match.today.year // 100 - 1) * 100
+    if not 1000 <= first < 2200:
+        raise Unresolved
+    return day_range(dt.date(first + 1, 1, 1), dt.date(first + 100, 12, 31))
+
+
+def _season(match: Match) -> PartialDate:
+    year, start = match.of("y")[0], 3 * match.of("S")[0]
+    return day_range(PartialDate.of(year, start).first, PartialDate.of(year, start + 2).last)
+
+
+def _year(match: Match) -> PartialDate:
+    return PartialDate.of(match.of("y")[0])
+
+
+def _relative_day(match: Match) -> PartialDate:
+    day = match.today + dt.timedelta(days=match.of("R")[0])
+    return PartialDate.between(day, day)
+
+
+def _weekday(match: Match) -> PartialDate:
+    wanted, today = match.of("W")[0], match.today
+    back = (today.weekday() - wanted) % 7
+    if match.direction < 0:
+        back = back or 7
+    if match.direction > 0 or (match.future and not match.direction and not match.has("t")):
+        back -= 7
+    if match.has("t") and today.weekday() < wanted:
+        back -= 7 if match.future else 0
+    day = today - dt.timedelta(days=back)
+    return PartialDate.between(day, day)
+
+
+def _unit_shifted(match: Match) -> PartialDate:
+    unit = match.of("DKBUEC")[0]
+    return shift_unit(unit, match.direction, match.today)
+
+
+def _counted(match: Match) -> tuple[int, int]:
+    if dual := match.of("2"):
+        return dual[0] // 100_000, dual[0] % 100_000
+    count = match.of("dqc")
+    return (count[0] if count else 1), match.of("DKBUE")[0]
+
+
+def _units_shifted(match: Match) -> PartialDate:
+    """The last or next so many units: from the far end to the day beside the reference."""
+    count, unit = _counted(match)
+    if not 1 <= count <= 200:
+        raise Unresolved
+    today = match.today
+    if unit in {30, 365, 3650}:
+        months = count * {30: 1, 365: 12, 3650: 120}[unit] * match.direction
+        year, month = month_shift(today, months)
+        far = dt.date(year, month, min(today.day, 28))
+    else:
+        far = today + dt.timedelta(days=count * unit * match.direction)
+    near = today + dt.timedelta(days=1) if match.direction > 0 else today
+    return day_range(far, near)
+
+
+def _units_ago(match: Match) -> PartialDate:
+    count, unit = _counted(match)
+    if not 1 <= count <= 200:
+        raise Unresolved
+    return shift_unit(unit, count if match.has("lg") else -count, match.today)
+
+
+def _hijri(match: Match) -> PartialDate:
+    year = match.of("y")[0]
+    months, days = match.of("H"), match.of("doO")
+    if not 1343 <= year <= 1500:
+        raise Unresolved
+    return from_hijri(year, months[0] if months else None, days[0] if days else None)
+
+
+def _jalali(match: Match) -> PartialDate:
+    year = match.of("y")[0]
+    if not 1300 <= year <= 1450:
+        raise Unresolved
+    return from_jalali(year, match.of("J")[0], match.of("doO")[0])
+
+
+def _part_unit(match: Match) -> PartialDate:
+    return unit_around(*(lambda unit: (unit, shift_unit(unit, match.direction, match.today).first))(match.of("KBU")[0]))
+
+
+_Reader = Callable[[Match], PartialDate]
+READERS: Mapping[str, tuple[_Reader, str]] = {
+    "iso": (_iso, "year, month and day in figures"),
+    "numeric": (_numeric, "day, month and year in figures"),
+    "hijri_day": (_hijri, "Hijri date, Umm al-Qura calendar"),
+    "hijri_month": (_hijri, "Hijri month, Umm al-Qura calendar"),
+    "hijri_year": (_hijri, "Hijri year, Umm al-Qura calendar"),
+    "jalali_day": (_jalali, "date of the Iranian calendar"),
+    "days_month": (_days_month, "days of one month"),
+    "month_days": (_days_month, "days of one month"),
+    "days_this_month": (_day_this_month, "days of a month told from the reference"),
+    "day_day": (_two_days, "from a day to a day"),
+    "date_date": (_two_days, "from a day to a day"),
+    "month_month": (_month_month, "from a month to a month"),
+    "months_from": (_month_month, "from a month to a month"),
+    "year_year": (_year_year, "from a year to a year"),
+    "day_month": (_day_month, "day and month"),
+    "month_day": (_day_month, "day and month"),
+    "year_month_day": (_day_month, "year, month and day"),
+    "day_this_month": (_day_this_month, "day of a month told from the reference"),
+    "month_year": (_month_year, "month and year"),
+    "month_shifted": (_month_shifted, "month told from the reference"),
+    "month_alone": (_month_year, "month"),
+    "decade": (_decade, "decade"),
+    "century": (_century, "century"),
+    "season": (_season, "season, as three months of the northern year"),
+    "part_year": (_year, "part of a year"),
+    "some_year": (_year, "year"),
+    "year": (_year, "year after a preposition"),
+    "bare_year": (_year, "year by itself"),
+    "relative_day": (_relative_day, "day told from the reference"),
+    "weekday_shifted": (_weekday, "weekday told from the reference"),
+    "weekday": (_weekday, "nearest such weekday"),
+    "unit_shifted": (_unit_shifted, "week, month or year told from the reference"),
+    "units_shifted": (_units_shifted, "time up to or from the reference"),
+    "units_ago": (_units_ago, "so long before or after the reference"),
+    "part_unit": (_part_unit, "part of a week, month or year told from the reference"),
+}

@@ -1,0 +1,64 @@
+"""The date grammar: one pattern over the symbols of ``date_tokens`` for each form a date takes.
+
+Every pattern has a bounded length, so scanning is linear. Where two forms begin at one token the first in
+``RULES`` wins, so longer forms stand first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+__all__ = ["GRAMMAR", "RULES"]
+
+_MONTH = r"(?:[Mm](?:[/~\\]M|\(M\))?[.:]?|k)"
+_DAY = r"[doO]"
+_YEAR = r"(?:[,:]?[firw]{0,2}h?U:?y|[,~/:\\-]?f?y)(?!Q)(?!~d~)(?!/d/)G?"
+_WEEKDAY = r"(?:D?W[,(]?[ri]?D?h?,?)"
+_THIS_MONTH = r"(?:h?[tpn]B|h?B[tpn])"
+_DAY_MONTH = rf"D?h?{_DAY}[~/\\-]?f?h?B?{_MONTH}"
+_MONTH_DAY = rf"{_MONTH}[~/\\-]?h?(?:{_DAY})(?![:/~%]?[dyz])"
+_DASH = r"[~-]"
+_TO = rf"(?:{_DASH}|T|w)(?:T|[fr])?"
+_NUMBER = r"[dqc]"
+_UNIT = r"[DKBUE]"
+
+RULES: Mapping[str, str] = {
+    "iso": r"y(?:~d~d|/d/d|:d:d)(?![~/]?d)",
+    "numeric": r"d(?:/d/[yqd]|~d~y|:d:y)",
+    "hijri_day": rf"{_WEEKDAY}?D?h?{_DAY}f?B?H[,]?[fir]?U?yA?",
+    "hijri_month": r"H[,]?[fir]?U?yA?",
+    "jalali_day": r"D?[doO]f?B?Jf?U?y",
+    "hijri_year": r"U?yA",
+    "days_month": rf"[fF]?{_WEEKDAY}?D?h?{_DAY}(?:,{_DAY})?{_TO}{_WEEKDAY}?D?h?{_DAY}[,]?[fi]?h?B?{_MONTH}(?:{_YEAR})?",
+    "month_days": rf"[fF]?{_WEEKDAY}?{_MONTH}h?{_DAY}(?:,{_DAY})?{_TO}h?{_DAY}(?:{_YEAR})?(?![:/]?[dz])",
+    "days_this_month": rf"[fF]?h?{_DAY}{_TO}h?{_DAY}[,]?[fi]?h?{_THIS_MONTH}",
+    "day_day": rf"[fF]?{_WEEKDAY}?{_DAY_MONTH}(?:{_YEAR})?{_TO}{_WEEKDAY}?{_DAY_MONTH}(?:{_YEAR})?",
+    "date_date": rf"[fF]?{_WEEKDAY}?{_MONTH_DAY}(?:{_YEAR})?{_TO}{_WEEKDAY}?{_MONTH_DAY}(?:{_YEAR})?",
+    "month_month": rf"[fF]?B?{_MONTH}(?:{_YEAR})?{_TO}B?{_MONTH}(?:{_YEAR})",
+    "months_from": rf"F{_MONTH}{_TO}{_MONTH}",
+    "year_year": r"(?:[fF]U?y(?:T|w)[ir]?h?U?y|U?yT[ir]?h?U?y|U?y[~]y|U?y[~/]q|Uy[~/]d)(?![~/]?[dQ])",
+    "day_month": rf"{_WEEKDAY}?{_DAY_MONTH}(?:{_YEAR})?",
+    "month_day": rf"{_WEEKDAY}?{_MONTH_DAY}(?:{_YEAR})?",
+    "year_month_day": rf"y[,/]?{_MONTH}{_DAY}",
+    "day_this_month": rf"{_WEEKDAY}?{_DAY}f?h?{_THIS_MONTH}",
+    "month_year": rf"e?[fh~]?h?B?{_MONTH}(?:{_YEAR})",
+    "month_shifted": rf"(?:h?[tpn]{_MONTH}|B?{_MONTH}[tpn])",
+    "month_alone": rf"(?:(?<=[iFTbgr])h?|(?<=[iFTbgr]e)[fh]?|e[fh~]?|B)(?:B?M(?:[/~]M|\(M\))?|m)|M(?:[/~]M|\(M\))?",
+    "decade": r"e?[fh~]?h?(?:Uf?)?(?:Y|V(?:f?(?:Cp|CO|h?[oO]C|pC))?)",
+    "century": r"(?:h?[oO]C|CO|h?pC|Cp)",
+    "season": r"(?<![,(])S[,]?[fir]?U?y",
+    "part_year": r"e[fh~]?h?[fr]?U?y(?!Q)",
+    "some_year": r"(?:[ibg]h?)?(?:rU|U|rh?U)[:.]?y(?!Q)G?",
+    "year": r"(?:[ibgFTr]|(?<=[ibgFT])h|f)y(?![QD2KBCE~/:%][dyq]?)G?",
+    "bare_year": r"y(?=[,.)|irwTG]|$)",
+    "relative_day": r"R",
+    "weekday_shifted": rf"(?:h?[tpn]W|D?W[tpn])(?:{_WEEKDAY})?",
+    "weekday": r"D?W",
+    "unit_shifted": r"(?:h?[tpn][KBUEC]|[KBUEC][tpn])(?![c])",
+    "units_shifted": rf"h?[pn]{_NUMBER}{_UNIT}|{_NUMBER}{_UNIT}[pn]|2[pn]|{_UNIT}{_NUMBER}[pn]|{_UNIT}[pn]{_NUMBER}",
+    "units_ago": rf"{_NUMBER}{_UNIT}[al]|[bg]{_NUMBER}{_UNIT}(?!f)|[bg]2(?!f)|[b][DKBU](?![yn])",
+    "part_unit": r"e[fh]?h?(?:[tpn][KBU]|[KBU][tpn])",
+}
+
+GRAMMAR = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES.items()))
