@@ -1,0 +1,118 @@
+"""What keeps a listed form from being a mention: a place, a namesake, a surname that nothing supports."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from mihwar.actors.composing import OWNERS, Phrase, primary
+from mihwar.actors.folding import Folded, fold
+from mihwar.actors.matching import Token
+from mihwar.actors.tables import listed, table
+from mihwar.actors.tenures import held_on, states_of
+from mihwar.model import PartialDate
+
+__all__ = ["admitted", "disputed", "is_place"]
+
+# How far back a locative word is looked for: the longest of data/clitics.tsv and its blank.
+_LOOK_BACK = 24
+
+
+@cache
+def _locatives(language: str) -> re.Pattern[str]:
+    words = [
+        fold(word).text
+        for row in table("clitics")
+        if row["language"] == language
+        for word in listed(row["locatives"])
+    ]
+    return re.compile(rf"(?:^|[^\w])(?:و)?(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))}) $")
+
+
+def is_place(folded: Folded, phrase: Phrase, token: Token) -> bool:
+    """Whether the phrase is a capital alone behind "in" or its like: a place, not its government."""
+    if phrase.heads or phrase.people or phrase.owner is None or phrase.owner.role != "M":
+        return False
+    before = folded.text[max(0, phrase.start - _LOOK_BACK) : phrase.start]
+    return _locatives("ar" if token.arabic else "en").search(before) is not None
+
+
+@cache
+def _contexts() -> dict[str, tuple[str, str, re.Pattern[str] | None, re.Pattern[str] | None]]:
+    """By folded form: the code meant by default, the code (or none) if the context speaks against it."""
+    found = {}
+    for row in table("contexts"):
+        entry = (row["code"], row["otherwise"], _any_of(row["for"]), _any_of(row["against"]))
+        found[fold(row["form"]).text] = entry
+    return found
+
+
+def _any_of(cell: str) -> re.Pattern[str] | None:
+    words = [re.escape(fold(word).text) for word in listed(cell)]
+    return re.compile("|".join(words)) if words else None
+
+
+def disputed(folded: Folded, tokens: list[Token]) -> list[Token]:
+    """The tokens without those whose form means something else in this document, by data/contexts.tsv.
+
+    A form with words ``against`` it is dropped (or becomes the code of ``otherwise``) where one of them stands in
+    the document and none of the words ``for`` it does; a form with only ``for`` needs one of them.
+    """
+    contexts = _contexts()
+    verdicts: dict[str, str | None] = {}
+    kept = []
+    for token in tokens:
+        form = folded.text[token.start : token.end].removeprefix("ال")
+        entry = contexts.get(form) or contexts.get("ال" + form)
+        if entry is None:
+            kept.append(token)
+            continue
+        if form not in verdicts:
+            code, otherwise, for_it, against = entry
+            supported = bool(for_it and for_it.search(folded.text))
+            opposed = bool(against and against.search(folded.text)) if against else for_it is not None
+            verdicts[form] = otherwise or None if opposed and not supported else code
+        verdict = verdicts[form]
+        if verdict is None:
+            continue
+        senses = tuple(
+            sense._replace(ref=verdict, code=verdict) if sense.role in "SMDE" else sense for sense in token.senses
+        )
+        kept.append(Token(token.start, token.end, senses, token.clitic, token.definite, token.arabic))
+    return kept
+
+
+def admitted(folded: Folded, phrases: list[Phrase], published: PartialDate | None) -> list[Phrase]:
+    """The phrases whose weak surnames something supports: the full name, or the person's state, in the document.
+
+    Of namesakes the one whose full name stands in the document is taken (the nearest before the surname), then
+    one who held an office on the day of publication, then the first listed.
+    """
+    codes = {phrase.owner.code for phrase in phrases if phrase.owner is not None and phrase.owner.code}
+    full = [(phrase.start, one.ref) for phrase in phrases for one in phrase.people if one.role == "P"]
+    named = {ref for _, ref in full}
+    codes |= {code for ref in named for code in states_of(ref)}
+    out = []
+    for phrase in phrases:
+        if any(one.role == "W" for one in phrase.people):
+            fitting = [one for one in phrase.people if one.ref in named]
+            if fitting:
+                before = [ref for start, ref in full if start < phrase.start]
+                fitting.sort(key=lambda one: -_last(before, one.ref))
+            else:
+                fitting = [one for one in phrase.people if states_of(one.ref) & codes]
+                if published is not None:
+                    fitting.sort(key=lambda one: not held_on(one.ref, published))
+            if not fitting:
+                if phrase.owner is None and not phrase.heads:
+                    continue
+                assert phrase.by_name is not None
+                phrase.end, phrase.people, phrase.by_name = phrase.by_name[0], [], None
+            else:
+                phrase.people = fitting
+        out.append(phrase)
+    return out
+
+
+def _last(refs: list[str], wanted: str) -> int:
+    return max((place for place, ref in enumerate(refs) if ref == wanted), default=-1)

@@ -1,0 +1,91 @@
+"""Finding listed forms in folded text: word boundaries, proclitics, capitals, the leftmost longest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from mihwar.actors.folding import Folded
+from mihwar.actors.lexicon import lexicon
+from mihwar.actors.patterns import Sense
+from mihwar.actors.tables import listed, table
+
+__all__ = ["Token", "find_tokens"]
+
+# Longest string of Arabic proclitics is five letters (وبال + ...), see data/clitics.tsv.
+_LONGEST_CLITIC = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A listed form at ``[start, end)`` of the folded text, article included; ``clitic`` are the letters before it
+    in the same word (without the article), ``definite`` whether its last word has the article."""
+
+    start: int
+    end: int
+    senses: tuple[Sense, ...]
+    clitic: str
+    definite: bool
+    arabic: bool
+
+    def sense(self, roles: str) -> Sense | None:
+        """The first sense, in the order of ``roles``, that has one of these roles."""
+        for role in roles:
+            for sense in self.senses:
+                if sense.role == role:
+                    return sense
+        return None
+
+
+@cache
+def _clitics() -> frozenset[str]:
+    return frozenset(form for row in table("clitics") for form in listed(row["clitics"]))
+
+
+def _is_arabic(letter: str) -> bool:
+    return "\u0600" <= letter <= "\u06ff"
+
+
+def find_tokens(folded: Folded) -> list[Token]:
+    """All listed forms that stand as words of their own, leftmost and longest first, disjoint, in order."""
+    text, kept = folded.text, folded.kept
+    found, senses_of = lexicon()
+    last = len(text)
+    best: list[Token] = []
+    candidates: list[tuple[int, int, int, str, tuple[Sense, ...]]] = []
+    clitics = _clitics()
+    for start, end, number in found.find_overlapping(text):
+        if end < last and text[end].isalnum():
+            continue
+        arabic = _is_arabic(text[start])
+        clitic = ""
+        if start and text[start - 1].isalnum():
+            if not arabic:
+                continue
+            at = start
+            while at and text[at - 1].isalpha() and start - at <= _LONGEST_CLITIC:
+                at -= 1
+            clitic = text[at:start]
+            if clitic not in clitics or (at and text[at - 1].isalnum()):
+                continue
+        good = tuple(
+            sense
+            for sense in senses_of[number]
+            if (not sense.article or clitic.endswith("لل")) and all(kept[start + k].isupper() for k in sense.caps)
+        )
+        if not good:
+            continue
+        shift = 2 if clitic.endswith("ال") else 1 if clitic.endswith("لل") else 0
+        candidates.append((start - shift, -end, start, clitic, good))
+    candidates.sort(key=lambda one: one[:3])
+    reached = 0
+    for begin, minus_end, start, clitic, good in candidates:
+        if begin < reached:
+            continue
+        reached = -minus_end
+        shift = start - begin
+        last_word = text[begin:reached].rsplit(" ", 1)[-1]
+        definite = last_word.startswith("ال") or (shift == 1 and " " not in text[begin:reached])
+        arabic = _is_arabic(text[start])
+        best.append(Token(begin, reached, good, clitic[: len(clitic) - shift], definite, arabic))
+    return best
