@@ -13,7 +13,6 @@ from mihwar.languages.date_arithmetic import (
     month_shift,
     nearest,
     shift_unit,
-    unit_around,
 )
 from mihwar.model import PartialDate
 
@@ -228,6 +227,54 @@ def _weekday(match: Match) -> PartialDate:
     return PartialDate.between(day, day)
 
 
+def _weekday_week(match: Match) -> PartialDate:
+    monday = shift_unit(7, match.direction, match.today).first
+    day = monday + dt.timedelta(days=match.of("W")[0])
+    return PartialDate.between(day, day)
+
+
+def _weekday_day(match: Match) -> PartialDate:
+    """A weekday with a day of the month: the nearest such day that falls on that weekday."""
+    for months in (0, -1, 1) if not match.future else (0, 1, -1):
+        year, month = month_shift(match.today, months)
+        day = match.of("od")[0]
+        try:
+            found = PartialDate.of(year, month, day)
+        except ValueError:
+            continue
+        if found.first.weekday() == match.of("W")[0]:
+            return found
+    raise Unresolved
+
+
+def _week_of(match: Match) -> PartialDate:
+    """The first, second ... seven days of a month."""
+    week = match.of("oO")[0]
+    if match.has("Mmk"):
+        years = match.of("y")
+        month = _full(match, years[0] if years else None, _one_month(match), None)
+    else:
+        month = PartialDate.of(*_this_month(match))
+    first = month.first + dt.timedelta(days=7 * (week - 1))
+    if not month.first <= first <= month.last:
+        raise Unresolved
+    return day_range(first, min(first + dt.timedelta(days=6), month.last))
+
+
+def _part_of_year(match: Match) -> PartialDate:
+    """A quarter or a half of a year; the number of the word is its months."""
+    years, months, part = match.of("y"), match.of("P")[0], match.of("oO")[0]
+    year = years[0] if years else match.today.year + match.direction
+    if not 1 <= part <= 12 // months:
+        raise Unresolved
+    return day_range(PartialDate.of(year, months * (part - 1) + 1).first, PartialDate.of(year, months * part).last)
+
+
+def _other_day(_match: Match) -> PartialDate:
+    """The next or previous day is told from another event, which is not known here."""
+    raise Unresolved
+
+
 def _unit_shifted(match: Match) -> PartialDate:
     unit = match.of("DKBUEC")[0]
     return shift_unit(unit, match.direction, match.today)
@@ -279,7 +326,7 @@ def _jalali(match: Match) -> PartialDate:
 
 
 def _part_unit(match: Match) -> PartialDate:
-    return unit_around(*(lambda unit: (unit, shift_unit(unit, match.direction, match.today).first))(match.of("KBU")[0]))
+    return shift_unit(match.of("KBU")[0], match.direction, match.today)
 
 
 _Reader = Callable[[Match], PartialDate]
@@ -312,6 +359,12 @@ READERS: Mapping[str, tuple[_Reader, str]] = {
     "some_year": (_year, "year"),
     "year": (_year, "year after a preposition"),
     "bare_year": (_year, "year by itself"),
+    "dotted_day": (_day_month, "day and month"),
+    "week_of": (_week_of, "week of a month"),
+    "part_of_year": (_part_of_year, "quarter or half of a year"),
+    "weekday_week": (_weekday_week, "day of a week told from the reference"),
+    "weekday_day": (_weekday_day, "weekday and day of the month, told from the reference"),
+    "other_day": (_other_day, ""),
     "relative_day": (_relative_day, "day told from the reference"),
     "weekday_shifted": (_weekday, "weekday told from the reference"),
     "weekday": (_weekday, "nearest such weekday"),

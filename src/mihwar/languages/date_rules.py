@@ -20,6 +20,11 @@ _DAY_MONTH = rf"D?h?{_DAY}[~/\\-]?f?h?B?{_MONTH}"
 _MONTH_DAY = rf"{_MONTH}[~/\\-]?h?(?:{_DAY})(?![:/~%]?[dyz])"
 _DASH = r"[~-]"
 _TO = rf"(?:{_DASH}|T|w)(?:T|[fr])?"
+_WEEK = r"(?:h?[tpn]K|h?K[tpn])"
+_THEN = rf"(?:{_DASH}|T)(?:T|[fr])?"
+_ONE_DAY = rf"{_WEEKDAY}?{_DAY_MONTH}(?:{_YEAR})?"
+_ONE_DATE = rf"{_WEEKDAY}?{_MONTH_DAY}(?:{_YEAR})?"
+_ONE_MONTH = rf"B?{_MONTH}(?:{_YEAR})?"
 _NUMBER = r"[dqc]"
 _UNIT = r"[DKBUE]"
 
@@ -30,21 +35,25 @@ RULES: Mapping[str, str] = {
     "hijri_month": r"H[,]?[fir]?U?yA?",
     "jalali_day": r"D?[doO]f?B?Jf?U?y",
     "hijri_year": r"U?yA",
-    "days_month": rf"[fF]?{_WEEKDAY}?D?h?{_DAY}(?:,{_DAY})?{_TO}{_WEEKDAY}?D?h?{_DAY}[,]?[fi]?h?B?{_MONTH}(?:{_YEAR})?",
+    "week_of": rf"h?(?:[oO]K|KO)f?h?B?(?:{_MONTH}(?:{_YEAR})?|{_THIS_MONTH})",
+    "part_of_year": r"h?(?:[oO]P|PO)f?h?(?:[fr]?U?y|[tpn]U|U[tpn])",
+    "days_month": rf"[fF]?{_WEEKDAY}?D?h?{_DAY}(?:,{_DAY})?{_TO}{_WEEKDAY}?D?h?{_DAY}"
+    rf"[,]?[fi]?h?B?{_MONTH}(?:{_YEAR})?",
     "month_days": rf"[fF]?{_WEEKDAY}?{_MONTH}h?{_DAY}(?:,{_DAY})?{_TO}h?{_DAY}(?:{_YEAR})?(?![:/]?[dz])",
     "days_this_month": rf"[fF]?h?{_DAY}{_TO}h?{_DAY}[,]?[fi]?h?{_THIS_MONTH}",
-    "day_day": rf"[fF]?{_WEEKDAY}?{_DAY_MONTH}(?:{_YEAR})?{_TO}{_WEEKDAY}?{_DAY_MONTH}(?:{_YEAR})?",
-    "date_date": rf"[fF]?{_WEEKDAY}?{_MONTH_DAY}(?:{_YEAR})?{_TO}{_WEEKDAY}?{_MONTH_DAY}(?:{_YEAR})?",
-    "month_month": rf"[fF]?B?{_MONTH}(?:{_YEAR})?{_TO}B?{_MONTH}(?:{_YEAR})",
+    "day_day": rf"(?:[fF]?{_ONE_DAY}{_THEN}{_ONE_DAY}|F{_ONE_DAY}w{_ONE_DAY})",
+    "date_date": rf"(?:[fF]?{_ONE_DATE}{_THEN}{_ONE_DATE}|F{_ONE_DATE}w{_ONE_DATE})",
+    "month_month": rf"(?:[fF]?{_ONE_MONTH}{_THEN}B?{_MONTH}(?:{_YEAR})|F{_ONE_MONTH}w{_ONE_MONTH})",
     "months_from": rf"F{_MONTH}{_TO}{_MONTH}",
     "year_year": r"(?:[fF]U?y(?:T|w)[ir]?h?U?y|U?yT[ir]?h?U?y|U?y[~]y|U?y[~/]q|Uy[~/]d)(?![~/]?[dQ])",
     "day_month": rf"{_WEEKDAY}?{_DAY_MONTH}(?:{_YEAR})?",
     "month_day": rf"{_WEEKDAY}?{_MONTH_DAY}(?:{_YEAR})?",
-    "year_month_day": rf"y[,/]?{_MONTH}{_DAY}",
+    "year_month_day": rf"y[,/~]?{_MONTH}[/~]?{_DAY}",
+    "dotted_day": rf"{_WEEKDAY}?{_DAY}\\.{_MONTH}\\.?{_YEAR}",
     "day_this_month": rf"{_WEEKDAY}?{_DAY}f?h?{_THIS_MONTH}",
     "month_year": rf"e?[fh~]?h?B?{_MONTH}(?:{_YEAR})",
     "month_shifted": rf"(?:h?[tpn]{_MONTH}|B?{_MONTH}[tpn])",
-    "month_alone": rf"(?:(?<=[iFTbgr])h?|(?<=[iFTbgr]e)[fh]?|e[fh~]?|B)(?:B?M(?:[/~]M|\(M\))?|m)|M(?:[/~]M|\(M\))?",
+    "month_alone": r"(?:(?<=[iFTbgr])h?|(?<=[iFTbgr]e)[fh]?|e[fh~]?|B)(?:B?M(?:[/~]M|\(M\))?|m)|M(?:[/~]M|\(M\))?",
     "decade": r"e?[fh~]?h?(?:Uf?)?(?:Y|V(?:f?(?:Cp|CO|h?[oO]C|pC))?)",
     "century": r"(?:h?[oO]C|CO|h?pC|Cp)",
     "season": r"(?<![,(])S[,]?[fir]?U?y",
@@ -53,6 +62,9 @@ RULES: Mapping[str, str] = {
     "year": r"(?:[ibgFTr]|(?<=[ibgFT])h|f)y(?![QD2KBCE~/:%][dyq]?)G?",
     "bare_year": r"y(?=[,.)|irwTG]|$)",
     "relative_day": r"R",
+    "weekday_week": rf"D?W[,]?[fir]?{_WEEK}|{_WEEK}[,]?i?D?W",
+    "weekday_day": r"D?Wi?h?[od](?![Q%:/~zyDKBU])",
+    "other_day": r"h?[RWDKBU][v]|h?v[RWDKBU]|R[pn]",
     "weekday_shifted": rf"(?:h?[tpn]W|D?W[tpn])(?:{_WEEKDAY})?",
     "weekday": r"D?W",
     "unit_shifted": r"(?:h?[tpn][KBUEC]|[KBUEC][tpn])(?![c])",

@@ -19,7 +19,7 @@ __all__ = ["DateKind", "DateMention", "find_dates"]
 # Symbols that lead into a date without being part of it.
 _LEADING = "irbgFTfh,~w"
 _RELATIVE = frozenset({"relative_day", "weekday", "weekday_shifted", "unit_shifted", "units_shifted", "units_ago",
-    "part_unit", "days_this_month", "day_this_month", "month_shifted"})  # fmt: skip
+    "part_unit", "weekday_week", "weekday_day", "days_this_month", "day_this_month", "month_shifted"})  # fmt: skip
 _KEEPS_LEAD = frozenset({"units_ago", "units_shifted"})
 # How far, in tokens, a future word or a law's noun is looked for around a date.
 _FUTURE_BEFORE, _FUTURE_AFTER, _NOUN_BEFORE = 20, 6, 9
@@ -62,7 +62,7 @@ def find_dates(text: str, language: str | None, reference: PartialDate | None) -
         rule = match.lastgroup or ""
         start, end = match.span()
         position = max(end, start + 1)
-        mention = _read(text, tokens, rule, start, end, day, order)
+        mention = _read(tokens, rule, start, end, day, order)
         if mention is None:
             # A longer form failed: what it held may hold a shorter one.
             position = start + 1
@@ -80,13 +80,13 @@ def _order(code: str | None) -> str:
     return "dmy" if code is None else read_language_file(code).dates.numeric_order
 
 
-def _read(
-    text: str, tokens: Tokens, rule: str, start: int, end: int, day: dt.date | None, order: str
-) -> DateMention | None:
+def _read(tokens: Tokens, rule: str, start: int, end: int, day: dt.date | None, order: str) -> DateMention | None:
     symbols = tokens.symbols
     if rule in {"year", "bare_year", "some_year"} and _is_label_or_law(symbols, rule, start, end):
         return None
     if rule in {"decade", "century", "bare_year", "year"} and symbols[end : end + 1] == "X":
+        return None
+    if _beside_stray_number(symbols, rule, start, end):
         return None
     while rule not in _KEEPS_LEAD and start < end - 1 and symbols[start] in _LEADING:
         start += 1
@@ -102,7 +102,9 @@ def _read(
         return None
     if rule in {"year", "part_year"} and not 1400 <= date.first.year <= 2150:
         return None
-    told = rule in _RELATIVE or (day is not None and not match.has("yYVCO" if rule in {"decade", "century"} else "yq"))
+    told = rule in _RELATIVE or (
+        day is not None and not match.has("yYVCO" if rule in {"decade", "century"} else "yq")
+    )
     if told and rule in {"decade", "century"}:
         told = False
     if rule == "numeric":
@@ -123,8 +125,20 @@ def _is_label_or_law(symbols: str, rule: str, start: int, end: int) -> bool:
     lead = symbols[start] if start < end - 1 else ""
     if rule == "bare_year" and (_LABEL.search(before) or before.endswith((",", "h"))):
         return before.endswith("h") or bool(_LABEL.search(before))
-    joins_name = rule == "bare_year" or lead in "rf" or (rule == "some_year" and lead == "U" and before[-1:] in "INf")
+    joins_name = (
+        rule == "bare_year" or lead in "rf" or (rule == "some_year" and lead == "U" and before[-1:] in "INfrh")
+    )
     return joins_name and bool(_LAW_YEAR.search(before))
+
+
+def _beside_stray_number(symbols: str, rule: str, start: int, end: int) -> bool:
+    """Whether a month lacks its year and a number stands where a day or year belongs ("907 January 25")."""
+    if rule in {"month_day", "month_alone", "month_year"} and symbols[start] in "Mmk" and start:
+        if symbols[start - 1] in "zq":
+            return True
+    return (
+        rule == "day_month" and "y" not in symbols[start:end] and bool(re.match("[zq](?!Q)", symbols[end : end + 2]))
+    )
 
 
 def _looks_ahead(symbols: str, start: int, end: int) -> bool:
@@ -133,5 +147,3 @@ def _looks_ahead(symbols: str, start: int, end: int) -> bool:
     after = symbols[end : end + _FUTURE_AFTER]
     stop = min((at for mark in ".|," if (at := after.find(mark)) >= 0), default=len(after))
     return "Z" in before[cut + 1 :] or "Z" in after[:stop]
-
-

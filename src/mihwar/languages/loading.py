@@ -14,11 +14,9 @@ from mihwar.languages.language import CauseWords, DateWords, Language, Reporting
 __all__ = ["language", "language_codes", "read_language"]
 
 STANCES = frozenset({"say", "claim", "admit", "deny", "warn", "affirm", "accuse", "ask", "promise", "think"})
-UNITS = frozenset({"day", "week", "month", "year", "decade", "century"})
-ROLES = (
-    """this previous next ago hence before after of to and from in determiners hijri_marks gregorian_marks
-    ignored_eras""".split()
-)
+UNITS = frozenset({"day", "week", "month", "year", "decade", "century", "quarter", "half"})
+ROLES = ("this", "previous", "next", "other", "ago", "hence", "before", "after", "of", "to", "and", "from", "in")
+MARKS = ("determiners", "hijri_marks", "gregorian_marks", "ignored_eras")
 
 
 @lru_cache(maxsize=1)
@@ -150,9 +148,7 @@ def _date_words(fields: _Fields) -> DateWords:
     for unit, value in fields.numbers("joined_units").items():
         for tens, more in fields.numbers("joined_tens").items():
             (ordinals if tens.startswith("وال") else cardinals)[f"{unit} {tens}"] = value + more
-    counted = {
-        fold(word): (int(pair[0]), str(pair[1])) for word, pair in fields.mapping("counted_units").items()
-    }
+    counted = {fold(word): (int(pair[0]), str(pair[1])) for word, pair in fields.mapping("counted_units").items()}
     if strange := {unit for _, unit in counted.values()} - UNITS:
         raise fields.fail("counted_units", f"{sorted(strange)} not among {sorted(UNITS)}")
     return DateWords(
@@ -171,7 +167,7 @@ def _date_words(fields: _Fields) -> DateWords:
         parts=fields.names("parts", frozenset({"early", "middle", "late"})),
         seasons=fields.numbers("seasons"),
         numeric_order=fields.text("numeric_order"),
-        roles={role: fields.folded(role) for role in ROLES},
+        roles={role: fields.folded(role) for role in ROLES + MARKS},
     )
 
 
