@@ -1,0 +1,107 @@
+"""What a line is by its own words, before its place on the page is looked at."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from mihwar.reading.lines import Line
+from mihwar.reading.words import Words, key
+
+__all__ = ["Mark", "hint_count", "is_date_line", "label_value", "mark_of"]
+
+_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+", re.IGNORECASE)
+_DATE_TOKEN = re.compile(r"\d{1,4}[^\W\d_]{0,2}(?:\d{1,6}[^\W\d_]{0,2})?")
+_COLON = re.compile(r"[:：]")
+
+
+class Mark(Enum):
+    """Why a line is no part of the article's prose."""
+
+    SYMBOLS = "symbols"
+    LINK = "link"
+    DATE = "date"
+    LINE = "line"
+    LIST = "list"
+    COMMENTS = "comments"
+    AUTHOR = "author"
+    OPENER = "opener"
+    PHRASE = "phrase"
+
+
+def mark_of(line: Line, words: Words) -> Mark | None:
+    """The mark that the line's words alone give it; ``None`` for anything that may be prose or a headline."""
+    if not any(letter.isalpha() for letter in line.key):
+        return Mark.SYMBOLS
+    if not line.short:
+        return None
+    if line.words <= 30 and not any(map(str.isalpha, _LINK.sub("", line.text))):
+        return Mark.LINK
+    if is_date_line(line, words):
+        return Mark.DATE
+    bare = line.key.rstrip("0123456789 ") or line.key
+    if bare in words.comments:
+        return Mark.COMMENTS
+    if bare in words.lists:
+        return Mark.LIST
+    # A label comes before the plain lists: "Author:" alone is the head of an author box.
+    if label_value(line, words.author_labels) is not None:
+        return Mark.AUTHOR
+    if bare in words.lines or line.key in words.lines:
+        return Mark.LINE
+    if _opens(line, words):
+        return Mark.OPENER
+    padded = f" {line.key} "
+    if any(f" {phrase} " in padded for phrase in words.phrases):
+        return Mark.PHRASE
+    return None
+
+
+def _opens(line: Line, words: Words) -> bool:
+    if line.words > 25:
+        return False
+    opener = words.opens(line.key, words.openers)
+    if opener is None:
+        return False
+    head, colon, _ = _partition(line.text)
+    if colon and key(head) == opener:
+        return True
+    # "Related parties said so." is prose: a one-word opener without its colon needs an open end, too.
+    return line.words <= 14 and (not line.ends or (" " in opener and line.words <= 10))
+
+
+def _partition(text: str) -> tuple[str, str, str]:
+    match = _COLON.search(text, 0, 80)
+    return (text[: match.start()], ":", text[match.end() :]) if match else (text, "", "")
+
+
+def label_value(line: Line, labels: frozenset[str]) -> str | None:
+    """What follows a label and its colon (``""`` if nothing does); ``None`` where the line has no label."""
+    if line.words > 18:
+        return None
+    head, colon, value = _partition(line.text)
+    if colon and key(head) in labels:
+        return value.strip()
+    return None
+
+
+def is_date_line(line: Line, words: Words) -> bool:
+    """Whether a line holds a date or a time of day and nothing else but words that belong to one."""
+    if line.words > 16:
+        return False
+    tokens = line.key.split()
+    if not any(token[0].isdigit() for token in tokens):
+        return False
+    known = 0
+    for token in tokens:
+        if token in words.calendar_words or token in words.clock_words:
+            known += token in words.calendar_words
+        elif not _DATE_TOKEN.fullmatch(token):
+            return False
+    return known > 0 or sum(character.isdigit() for character in line.key) >= 3
+
+
+def hint_count(line: Line, words: Words) -> int:
+    """How many different words of page furniture a line holds."""
+    padded = f" {line.key} "
+    return sum(f" {hint} " in padded for hint in words.hints)
