@@ -1,4 +1,4 @@
-"""Composing listed forms that stand together into one mention: "the Turkish foreign minister", وزير الخارجية التركي."""
+"""Composing listed forms that stand together into one mention ("the Turkish foreign minister")."""
 
 from __future__ import annotations
 

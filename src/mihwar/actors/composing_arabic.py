@@ -54,7 +54,7 @@ def compose_arabic(text: str, tokens: list[Token], at: int) -> tuple[Phrase, int
                 break
             phrase.owner = after
         elif after.role in "SMQBG":
-            if phrase.owner is not None or (definite and gap == " ") and not token.clitic:
+            if phrase.owner is not None or ((definite and gap == " ") and not token.clitic):
                 break
             phrase.owner = after
             definite = True
@@ -69,10 +69,10 @@ def compose_arabic(text: str, tokens: list[Token], at: int) -> tuple[Phrase, int
             break
         phrase.end = token.end
         at += 1
-    return _trimmed(text, tokens, phrase, at)
+    return _trimmed(tokens, phrase, at)
 
 
-def _trimmed(text: str, tokens: list[Token], phrase: Phrase, at: int) -> tuple[Phrase, int]:
+def _trimmed(tokens: list[Token], phrase: Phrase, at: int) -> tuple[Phrase, int]:
     """Give back a title at the end that no name followed."""
     while tokens[at - 1].start > phrase.start and primary(tokens[at - 1]).role in "TA":
         at -= 1

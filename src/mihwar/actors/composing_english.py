@@ -25,7 +25,7 @@ def compose_english(folded: Folded, tokens: list[Token], at: int) -> tuple[Phras
         if at > begun and not _joined(phrase, gap, after.role):
             break
         if after.role in OWNERS:
-            if phrase.owner is not None or phrase.heads and gap == " ":
+            if phrase.owner is not None or (phrase.heads and gap == " "):
                 break
             if any(text.startswith(join, token.end) for join in joins("en", "backed")) and at > begun:
                 break
@@ -45,7 +45,7 @@ def compose_english(folded: Folded, tokens: list[Token], at: int) -> tuple[Phras
             phrase.people = [one for one in token.senses if one.role in "PW"]
             phrase.by_name = (token.start, token.end)
             phrase.end = token.end
-            return phrase, at + 1
+            return _holders(text, tokens, at + 1, phrase)
         elif after.role not in "AT":
             if at == begun:
                 phrase.owner = after if after.role == "I" else None
@@ -59,8 +59,18 @@ def compose_english(folded: Folded, tokens: list[Token], at: int) -> tuple[Phras
         at -= 1
         phrase.end = tokens[at - 1].end
     phrase.start = _start(tokens, begun, at, phrase)
-    if phrase.heads and phrase.heads[0].role == "O" or primary(tokens[at - 1]).role == "T":
+    if (phrase.heads and phrase.heads[0].role == "O") or primary(tokens[at - 1]).role == "T":
         _extend(folded, tokens, at, phrase)
+    return phrase, at
+
+
+def _holders(text: str, tokens: list[Token], at: int, phrase: Phrase) -> tuple[Phrase, int]:
+    """Take in the word of "the Biden administration" behind the name."""
+    if at < len(tokens) and not phrase.heads:
+        after = primary(tokens[at])
+        if text[phrase.end : tokens[at].start] == " " and after.role == "N" and after.ref in joins("en", "by_holder"):
+            phrase.heads, phrase.end = [after], tokens[at].end
+            return phrase, at + 1
     return phrase, at
 
 
@@ -110,7 +120,7 @@ def _extend(folded: Folded, tokens: list[Token], at: int, phrase: Phrase) -> Non
         if match is None or match.end() > limit:
             break
         word = match.group(1).removesuffix("'s").removesuffix("’s")
-        stop = word != match.group(1) or word.endswith((".", "'")) and len(word) > 2
+        stop = word != match.group(1) or (word.endswith((".", "'")) and len(word) > 2)
         plain = word.rstrip(".'’")
         if not plain or plain in joins("en", "not_names"):
             break

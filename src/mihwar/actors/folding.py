@@ -31,7 +31,8 @@ _ARABIC = {
 }
 _MARKS = {
     "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-",
-    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": "\n", "ı": "i", "İ": "i", "ə": "a", "Ə": "a", "ø": "o", "Ø": "o",
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": "\n", "ı": "i", "İ": "i",
+    "ə": "a", "Ə": "a", "ø": "o", "Ø": "o",
     "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d",
 }  # fmt: skip
 
@@ -46,7 +47,7 @@ def _table() -> dict[int, str]:
     for point in range(0x1E00, 0x1F00):
         plain = unicodedata.normalize("NFD", chr(point))[0].lower()
         table[point] = plain
-    for point in range(0x370, sys.maxunicode if sys.maxunicode < 0x590 else 0x590):
+    for point in range(0x370, min(1424, sys.maxunicode)):
         lower = chr(point).lower()
         if len(lower) == 1 and lower != chr(point):
             table[point] = lower

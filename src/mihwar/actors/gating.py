@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from mihwar.actors.composing import OWNERS, Phrase, primary
+from mihwar.actors.composing import Phrase, joins
 from mihwar.actors.folding import Folded, fold
 from mihwar.actors.matching import Token
 from mihwar.actors.tables import listed, table
@@ -95,6 +95,8 @@ def admitted(folded: Folded, phrases: list[Phrase], published: PartialDate | Non
     out = []
     for phrase in phrases:
         if any(one.role == "W" for one in phrase.people):
+            if phrase.by_name == (phrase.start, phrase.end) and _other_first_name(folded, phrase.start, phrase.end):
+                continue
             fitting = [one for one in phrase.people if one.ref in named]
             if fitting:
                 before = [ref for start, ref in full if start < phrase.start]
@@ -116,3 +118,37 @@ def admitted(folded: Folded, phrases: list[Phrase], published: PartialDate | Non
 
 def _last(refs: list[str], wanted: str) -> int:
     return max((place for place, ref in enumerate(refs) if ref == wanted), default=-1)
+
+
+# A line shorter than this that begins with one unlisted word and a surname is a byline, not a sentence.
+_BYLINE = 100
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'.-]{0,30}) $")
+
+
+def _other_first_name(folded: Folded, start: int, end: int) -> bool:
+    """Whether a first name stands before a surname alone, so that it is another person's.
+
+    English: a capitalised word that does not begin the sentence. Arabic: the first word of a short line.
+    """
+    before = _WORD_BEFORE.search(folded.kept[max(0, start - 34) : start])
+    if before is None:
+        return False
+    word_start = start - len(before.group())
+    opening = folded.kept[max(0, word_start - 2) : word_start]
+    if folded.text[start].isascii():
+        word = before.group(1)
+        begins = not opening.strip() or opening.strip()[-1:] in '.!?:"“”'
+        return (
+            word[0].isupper()
+            and word not in joins("en", "not_names")
+            and not ((begins and word_start == 0) or _ends(opening))
+        )
+    if opening.strip(" ") and not opening.endswith("\n"):
+        return False
+    stop = folded.text.find("\n", end, end + _BYLINE)
+    line_end = stop if stop >= 0 else len(folded.text)
+    return line_end - word_start < _BYLINE and "." not in folded.text[end : line_end - 1]
+
+
+def _ends(opening: str) -> bool:
+    return opening[:1] in '.!?:"“”\n' or opening.endswith("\n")

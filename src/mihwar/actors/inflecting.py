@@ -25,12 +25,10 @@ def _inflected(nisba: str, endings: tuple[str, ...]) -> list[str]:
     first, _, second = nisba.partition(" ")
     if not second:
         return [nisba + ending for ending in endings]
-    stems = [(first, second)] if first.endswith("ي") else [(first, second)]
     forms = []
     for ending in endings:
-        for head, tail in stems:
-            inflected = head + ending if head.endswith("ي") else head
-            forms += [f"{inflected} {tail}{ending}", f"{inflected} ال{tail}{ending}"]
+        inflected = first + ending if first.endswith("ي") else first
+        forms += [f"{inflected} {second}{ending}", f"{inflected} ال{second}{ending}"]
     return forms
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import tempfile
@@ -69,8 +70,6 @@ def lexicon() -> Lexicon:
         return _read(folder)
     except (OSError, ValueError, KeyError):
         automaton, senses = _build()
-    try:
+    with contextlib.suppress(OSError):  # another process was first, or the cache cannot be written
         _write(folder, automaton, senses)
-    except OSError:  # another process was first, or the cache cannot be written
-        pass
     return Lexicon(automaton, senses)

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from mihwar.actors.composing import HEADS, OWNERS, Phrase, joins, primary
+from mihwar.actors.composing import Phrase, joins, primary
 from mihwar.actors.composing_arabic import compose_arabic
 from mihwar.actors.composing_english import compose_english
 from mihwar.actors.folding import Folded, fold
 from mihwar.actors.gating import admitted, disputed, is_place
-from mihwar.actors.matching import Token, find_tokens
-from mihwar.actors.naming import actor_name, state_name
+from mihwar.actors.matching import find_tokens
+from mihwar.actors.naming import actor_name, office_name, state_name
 from mihwar.actors.patterns import Sense
 from mihwar.actors.resolving import resolve_office
+from mihwar.actors.tables import table
 from mihwar.actors.tenures import held_on, states_of, tenures_of
 from mihwar.model import Mention, MentionKind, PartialDate, Span
 
 __all__ = ["find_mentions"]
 
-_ALONE = {"S": MentionKind.STATE, "M": MentionKind.METONYM, "Q": MentionKind.METONYM, "D": MentionKind.DEMONYM,
-          "E": MentionKind.DEMONYM, "B": MentionKind.BODY, "G": MentionKind.GROUP, "I": MentionKind.INSTRUMENT}  # fmt: skip
+_ALONE = {
+    "S": MentionKind.STATE,
+    "M": MentionKind.METONYM,
+    "Q": MentionKind.METONYM,
+    "D": MentionKind.DEMONYM,
+    "E": MentionKind.DEMONYM,
+    "B": MentionKind.BODY,
+    "G": MentionKind.GROUP,
+    "I": MentionKind.INSTRUMENT,
+}
 _TABLE_KIND = {"B": "body", "G": "group", "I": "instrument"}
 _HEAD_KIND = {
     "N": ("body", MentionKind.BODY),
@@ -32,6 +41,7 @@ def find_mentions(text: str, language: str | None, published: PartialDate | None
     Spans count code points of ``text``. Names are found in Arabic and English whatever ``language`` says; time
     is linear in the length of the text. A capital after "in" (or في) is taken for the place and left out.
     """
+    del language  # part of the interface; names of every language are looked for in every text
     folded = fold(text)
     tokens = disputed(folded, find_tokens(folded))
     phrases: list[Phrase] = []
@@ -46,15 +56,22 @@ def find_mentions(text: str, language: str | None, published: PartialDate | None
             phrase, at = compose(folded.text, tokens, at)
         else:
             phrase, at = compose_english(folded, tokens, at)
-        if phrase.owner is None and not phrase.heads and not phrase.people:
+        if _says_nothing(phrase):
             continue
         if not is_place(folded, phrase, token):
             phrases += _divided(phrase)
-    mentions = []
+    mentions: list[Mention] = []
     for phrase in admitted(folded, phrases, published):
         if not mentions or mentions[-1].span.end <= folded.origin(phrase.start, phrase.end)[0]:
             mentions.append(_mention(folded, phrase, published))
     return tuple(mentions)
+
+
+def _says_nothing(phrase: Phrase) -> bool:
+    """Whether the phrase names no one: adjectives alone, or a word that needs a state beside it and has none."""
+    if phrase.owner is not None or phrase.people:
+        return False
+    return all(head.ref in joins("en", "needs_owner") for head in phrase.heads)
 
 
 def _divided(phrase: Phrase) -> list[Phrase]:
@@ -74,33 +91,23 @@ def _divided(phrase: Phrase) -> list[Phrase]:
 
 
 def _fits(person: str, code: str | None, phrase: Phrase) -> bool:
-    if phrase.head is not None and phrase.head.ref in ("administration", "government", "regime"):
+    if phrase.head is not None and phrase.head.ref in joins("en", "by_holder"):
         return bool(states_of(person))
     if not tenures_of(person):
         return True
     if code is not None:
         return code in states_of(person) or code not in _state_codes()
-    if phrase.head is None or phrase.head.ref not in _EXACT:
+    if phrase.head is None or phrase.head.ref not in joins("en", "exact"):
         return True
     return any(_same_office(tenure.post.id, phrase.head.ref) for tenure in tenures_of(person))
 
 
-_EXACT = frozenset(
-    ("president", "prime-minister", "king", "foreign-minister", "defence-minister", "secretary-of-state")
-)
-
-
 def _same_office(office: str, word: str) -> bool:
-    return (
-        word in office
-        or {"foreign-minister": "secretary-of-state", "defence-minister": "secretary-of-def"}.get(word, word)
-        in office
-    )
+    equal = dict(pair.split("=") for pair in joins("en", "equal"))
+    return word in office or equal.get(word, word) in office
 
 
 def _state_codes() -> frozenset[str]:
-    from mihwar.actors.tables import table
-
     return frozenset(row["code"] for row in table("states"))
 
 
@@ -135,15 +142,13 @@ def _mention(folded: Folded, phrase: Phrase, published: PartialDate | None) -> M
     name = actor_name(actor, "en")
     if owner.role in "BG":
         name = f"{name} of {actor_name(_table_id(owner), 'en')}"
-        if head.role == "N" or head.role == "R":
+        if head.role in "NR":
             actor, kind = _table_id(owner), _ALONE[owner.role]
     reason = f"words: {', '.join(one.ref for one in phrase.heads)} of {owner.ref}"
     return Mention(span, kind, actor, owner.code or None, sector, name, office, reason)
 
 
 def _office(phrase: Phrase) -> str | None:
-    from mihwar.actors.naming import office_name
-
     head = phrase.head
     if head is None or head.role != "O":
         return None

@@ -50,7 +50,7 @@ def _codes() -> dict[str, str]:
 
 
 def state_code(name: str) -> str:
-    """The codebook code that ``name`` stands for: a code, or a name, capital, palace or demonym in any language we know.
+    """The codebook code that ``name`` stands for: a code, or a name, capital, palace or demonym.
 
     Raises :class:`UnknownNameError`, which lists the nearest names.
     """
@@ -134,9 +134,9 @@ def _offices() -> dict[str, dict[str, str]]:
             found[row["word_id"]] = names
             found.setdefault(_key(names["en"]), names)
     for row in table("portfolios"):
-        english, arabic = listed(row["forms_en"])[0], listed(row["forms_ar"])[0]
-        for kind, word in (("minister", "وزير"), ("ministry", "وزارة")):
-            names = {"en": f"{english} {kind}", "ar": f"{word} {arabic}"}
+        english_form, arabic_form = listed(row["forms_en"])[0], listed(row["forms_ar"])[0]
+        for kind, head in (("minister", "وزير"), ("ministry", "وزارة")):
+            names = {"en": f"{english_form} {kind}", "ar": f"{head} {arabic_form}"}
             found[f"{row['portfolio']}-{kind}"] = names
             found.setdefault(_key(names["en"]), names)
     for row in table("tenures"):
