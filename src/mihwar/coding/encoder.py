@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mihwar.coding.tokenizing import Tokenizer
 from mihwar.errors import ModelFileError
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ class SentenceEncoder:
     def __init__(self, folder: Path, threads: int = 0) -> None:
         import numpy
         import onnxruntime
-        from tokenizers import Tokenizer
 
         card = _checked_card(folder)
         options = onnxruntime.SessionOptions()
@@ -51,8 +51,7 @@ class SentenceEncoder:
         self._session = onnxruntime.InferenceSession(
             str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
         )
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._special: dict[str, int] = card["special"]
+        self._tokenizer = Tokenizer.from_file(folder / "tokenizer.model")
         self.version: str = card["version"]
         self._pool = ThreadPoolExecutor(threads or os.cpu_count() or 1)
         with numpy.load(folder / "heads.npz") as file:
@@ -71,21 +70,10 @@ class SentenceEncoder:
     def _encode_one(self, sentence: str) -> EncodedSentence:
         import numpy as np
 
-        ids, offsets = self._pieces(sentence)
+        ids, offsets = self._tokenizer.encode(sentence, MAX_TOKENS)
         feed = {"ids": np.array([ids], dtype=np.int64), "mask": np.ones((1, len(ids)), dtype=np.float32)}
         vectors, tags = self._session.run(None, feed)
-        return EncodedSentence(vectors[0], tags[0], offsets)
-
-    def _pieces(self, sentence: str) -> tuple[list[int], tuple[tuple[int, int], ...]]:
-        clean = sentence.encode("utf-8", "replace").decode("utf-8")  # lone surrogates become one "?" each
-        encoding = self._tokenizer.encode(clean, add_special_tokens=False)
-        offsets = []
-        for start, end in encoding.offsets[: MAX_TOKENS - 2]:
-            while start < end and clean[start].isspace():
-                start += 1
-            offsets.append((start, end))
-        ids = [self._special["bos"], *encoding.ids[: MAX_TOKENS - 2], self._special["eos"]]
-        return ids, ((0, 0), *offsets, (0, 0))
+        return EncodedSentence(vectors[0], tags[0], tuple(offsets))
 
 
 def _checked_card(folder: Path) -> dict[str, Any]:

@@ -12,10 +12,11 @@ import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from mihwar.coding.tokenizing import Tokenizer
 from mihwar.model import Span
 from mihwar.training.corpus import is_held_out, read_corpus
 from mihwar.training.examples import Example, corpus_examples, gsr_examples, plv_examples
-from mihwar.training.vocabulary import build_tokenizer, prune, sample_words
+from mihwar.training.vocabulary import prune, sample_words, tokenizer_model
 from mihwar.training.weights import base_model_path, read_base_model
 
 LAYERS = list(range(12))
@@ -32,6 +33,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--stage", choices=["public", "corpus", "export", "all"], default="all")
     parser.add_argument("--epochs", type=int, default=6, help="of the corpus stage")
     parser.add_argument("--replay", type=float, default=0.5, help="share of the public data in the corpus stage")
+    parser.add_argument("--plain-spans", action="store_true", help="learn on marked spans only")
     parser.add_argument("--frozen-layers", type=int, default=2)
     options = parser.parse_args(arguments)
 
@@ -45,20 +47,22 @@ def main(arguments: list[str] | None = None) -> None:
     keep = prune(base, _vocabulary_texts(options.corpus, options.data))
     pieces = [base.pieces[i] for i in keep]
     special = {name: keep.index(index) for name, index in base.special.items()}
-    tokenizer = build_tokenizer(pieces, special["unk"])
+    model = tokenizer_model(pieces, special)
+    tokenizer = Tokenizer(model)
     print(f"vocabulary: {len(keep)} of {len(base.pieces)} pieces", flush=True)
     encoder = load_encoder(base, keep, LAYERS)
     heads = Heads(base.hidden)
-    bos, eos, pad = special["bos"], special["eos"], special["pad"]
-    public = list(plv_examples(options.data / "plv/PLV_train.tsv", tokenizer, bos, eos))
-    public += _sampled_gsr(options.data, tokenizer, bos, eos)
+    pad = special["pad"]
+    public = list(plv_examples(options.data / "plv/PLV_train.tsv", tokenizer))
+    public += _sampled_gsr(options.data, tokenizer)
     if options.stage in ("public", "all"):
         stage = Stage("public", epochs=4, frozen_layers=options.frozen_layers)
         train_stage(stage, encoder, heads, public, pad, options.runs)
     if options.stage in ("corpus", "all"):
         load_checkpoint(options.runs / "public.pt", encoder, heads)
         documents = [d for d in read_corpus(options.corpus) if not is_held_out(d.id)]
-        own = list(corpus_examples(documents, tokenizer, bos, eos, _table_spans))
+        find = None if options.plain_spans else _table_spans
+        own = list(corpus_examples(documents, tokenizer, find))
         replay = random.Random(SEED).sample(public, int(len(public) * options.replay))  # noqa: S311
         print(f"corpus stage: {len(own)} own examples, {len(replay)} public", flush=True)
         stage = Stage("corpus", epochs=options.epochs, frozen_layers=options.frozen_layers)
@@ -67,14 +71,14 @@ def main(arguments: list[str] | None = None) -> None:
         from mihwar.training.export import export
 
         load_checkpoint(options.runs / "corpus.pt", encoder, heads)
-        export(encoder, heads, tokenizer, special, options.out)
+        export(encoder, heads, model, options.out)
 
 
-def _sampled_gsr(data: Path, tokenizer: object, bos: int, eos: int) -> Iterator[Example]:
+def _sampled_gsr(data: Path, tokenizer: Tokenizer) -> Iterator[Example]:
     """Every yes (twice) and difficult no, and 300 easy ones of each type: yes is one row in nine."""
     for name in ("assault", "protest"):
         path = data / f"arabic_event_gsr/{name}_train.csv"
-        rows = list(gsr_examples(path, tokenizer, bos, eos))  # type: ignore[arg-type]
+        rows = list(gsr_examples(path, tokenizer))
         easy = [row for row in rows if set(row.topics.values()) == {0.0}]
         yield from (row for row in rows if set(row.topics.values()) != {0.0})
         yield from (row for row in rows if max(row.topics.values()) > 0.5)

@@ -6,7 +6,6 @@ import hashlib
 import json
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -14,12 +13,9 @@ from torch import Tensor, nn
 
 from mihwar.training.network import Encoder, Heads
 
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
-
 __all__ = ["export"]
 
-FILES = ("encoder.onnx", "heads.npz", "tokenizer.json")
+FILES = ("encoder.onnx", "heads.npz", "tokenizer.model")
 
 
 class _Int8Words(nn.Module):
@@ -36,16 +32,9 @@ class _Int8Words(nn.Module):
         return nn.functional.embedding(ids, rows).float() * nn.functional.embedding(ids, scale)
 
 
-def export(
-    encoder: Encoder,
-    heads: Heads,
-    tokenizer: Tokenizer,
-    special: dict[str, int],
-    out: Path,
-    version: str = "1",
-) -> None:
-    """Write ``encoder.onnx`` (dynamic int8, per channel), ``heads.npz``, ``tokenizer.json`` and ``model.json``,
-    which holds the version, special ids and the SHA-256 of each file."""
+def export(encoder: Encoder, heads: Heads, tokenizer: bytes, out: Path, version: str = "1") -> None:
+    """Write ``encoder.onnx`` (dynamic int8, per channel), ``heads.npz``, ``tokenizer.model`` and ``model.json``,
+    which holds the version and the SHA-256 of each file."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     out.mkdir(parents=True, exist_ok=True)
@@ -74,11 +63,10 @@ def export(
         )
     weights = {name: value.detach().numpy().astype(np.float16) for name, value in heads.state_dict().items()}
     np.savez_compressed(out / "heads.npz", **weights)  # type: ignore[arg-type]
-    tokenizer.save(str(out / "tokenizer.json"), pretty=False)
+    tokenizer.save(str(out / "tokenizer.model"), pretty=False)
     card = {
         "format": 1,
         "version": version,
-        "special": special,
         "sha256": {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES},
     }
     (out / "model.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")

@@ -2,29 +2,50 @@
 
 from __future__ import annotations
 
+import io
 import unicodedata
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
+from mihwar.coding.tokenizing import Tokenizer
 from mihwar.training.weights import BaseModel
 
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
-
-__all__ = ["build_tokenizer", "prune", "sample_words"]
+__all__ = ["prune", "sample_words", "tokenizer_model"]
 
 _PROCLITICS = {"ar": ("", "و", "ال", "وال", "ب", "بال", "ل", "لل", "ف", "ك")}
 _SAMPLE_SIZE = {"ar": 40_000, "en": 60_000}
+_NORMAL, _UNKNOWN, _CONTROL = 1, 2, 3  # SentencePiece's kinds of pieces
 
 
-def build_tokenizer(pieces: list[tuple[str, float]], unknown: int) -> Tokenizer:
-    """A Unigram tokenizer with XLM-R's normalisation (NFKC, single spaces) and metaspaces."""
-    from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
+def tokenizer_model(pieces: list[tuple[str, float]], special: dict[str, int]) -> bytes:
+    """A serialized SentencePiece model of these pieces with XLM-R's normalisation (``nmt_nfkc``).
 
-    tokenizer = Tokenizer(models.Unigram(pieces, unk_id=unknown, byte_fallback=False))
-    tokenizer.normalizer = normalizers.Sequence([normalizers.NFKC(), normalizers.Replace(Regex(r"\s+"), " ")])
-    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always")
-    return tokenizer
+    SentencePiece writes the normalisation's tables only into a model that it trains, so a model of a few
+    words is trained first and its tables are taken.
+    """
+    from sentencepiece import SentencePieceTrainer, sentencepiece_model_pb2
+
+    buffer = io.BytesIO()
+    SentencePieceTrainer.train(
+        sentence_iterator=iter([f"a few words {number}" for number in range(300)]),
+        model_writer=buffer,
+        vocab_size=40,
+        model_type="unigram",
+        normalization_rule_name="nmt_nfkc",
+        hard_vocab_limit=False,
+        minloglevel=2,
+    )
+    model = sentencepiece_model_pb2.ModelProto()
+    model.ParseFromString(buffer.getvalue())
+    del model.pieces[:]
+    settings = model.trainer_spec
+    settings.unk_id, settings.bos_id = special["unk"], special["bos"]
+    settings.eos_id, settings.pad_id = special["eos"], special["pad"]
+    settings.vocab_size = len(pieces)
+    kinds = {special["unk"]: _UNKNOWN, special["bos"]: _CONTROL, special["eos"]: _CONTROL, special["pad"]: _CONTROL}
+    for index, (piece, score) in enumerate(pieces):
+        model.pieces.add(piece=piece, score=score, type=kinds.get(index, _NORMAL))
+    serialized: bytes = model.SerializeToString()
+    return serialized
 
 
 def sample_words(language: str) -> Iterable[str]:
@@ -44,7 +65,7 @@ def sample_words(language: str) -> Iterable[str]:
 def prune(base: BaseModel, texts: Iterable[str]) -> list[int]:
     """Ids of the pieces to keep, in their old order: the special ones, every single letter or sign of any
     script that a piece is made of, and every piece that ``texts`` are segmented into."""
-    tokenizer = build_tokenizer(base.pieces, base.special["unk"])
+    tokenizer = Tokenizer(tokenizer_model(base.pieces, base.special))
     keep = set(base.special.values())
     for index, (piece, _) in enumerate(base.pieces):
         if len(piece.lstrip("▁")) <= 1 and not _is_ideograph(piece):
@@ -53,9 +74,9 @@ def prune(base: BaseModel, texts: Iterable[str]) -> list[int]:
     for text in texts:
         batch.append(text)
         if len(batch) == 4096:
-            keep.update(i for encoding in tokenizer.encode_batch(batch) for i in encoding.ids)
+            keep.update(piece for ids in tokenizer.piece_ids(batch) for piece in ids)
             batch.clear()
-    keep.update(i for encoding in tokenizer.encode_batch(batch) for i in encoding.ids)
+    keep.update(piece for ids in tokenizer.piece_ids(batch) for piece in ids)
     return sorted(keep)
 
 

@@ -1,0 +1,69 @@
+"""The application: its commands, and what becomes of an error."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from cyclopts import App, CycloptsError
+
+from mihwar import __version__
+from mihwar.cli import add, claims, code, doctor, evaluate, read, why
+from mihwar.cli.console import complain
+from mihwar.errors import MihwarError, UnknownNameError
+
+__all__ = ["app", "main"]
+
+app = App(
+    name="mihwar",
+    help="Reads news, Arabic first, and answers why relations between two states are the way they are, "
+    "with every word led back to the sentence it came from.",
+    help_epilogue="Add --debug to any command for a traceback. Documentation: docs/.",
+    version=__version__,
+)
+app.command(why.why)
+app.command(read.read)
+app.command(code.code)
+app.command(add.add)
+app.command(claims.claims)
+app.command(evaluate.app)
+app.command(doctor.doctor)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns the exit status and never lets a traceback out without ``--debug``."""
+    tokens = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in tokens
+    tokens = [token for token in tokens if token != "--debug"]
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        status = app(tokens, exit_on_error=False, print_error=False, result_action="return_value")
+    except CycloptsError as error:
+        complain(f"{error}\nTry: mihwar --help")
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        complain("stopped; what was finished is kept")
+        return 130
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    except UnknownNameError as error:
+        if debug:
+            raise
+        complain(str(error))
+        return 2
+    except MihwarError as error:
+        if debug:
+            raise
+        complain(str(error))
+        return 1
+    except Exception as error:
+        if debug:
+            raise
+        complain(f"a fault of Mihwar: {type(error).__name__}: {error}. Run again with --debug and report it")
+        return 1
+    return status if isinstance(status, int) else 0

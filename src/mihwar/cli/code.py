@@ -1,0 +1,35 @@
+"""``mihwar code``: claims as PLOVER JSON Lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mihwar.cli.console import print_json, report_failure, tracked
+from mihwar.model import Failure
+
+__all__ = ["code"]
+
+
+def code(*paths: Path, coder: str = "encoder") -> int:
+    """Code documents and print their claims, one JSON object a line.
+
+    Parameters
+    ----------
+    paths
+        Files or folders: plain text, HTML, JSON Lines of documents.
+    coder
+        Name of the coder; encoder is the shipped one.
+    """
+    from mihwar.cli.inputs import checked
+    from mihwar.model.contract import claim_to_json
+    from mihwar.workspace import code as code_paths
+
+    failed = 0
+    for coded in tracked(code_paths(checked(paths), coder=coder), "coding"):
+        if isinstance(coded, Failure):
+            report_failure(coded)
+            failed += 1
+        else:
+            for claim in coded.claims:
+                print_json(claim_to_json(claim))
+    return 1 if failed else 0

@@ -1,0 +1,105 @@
+"""``mihwar evaluate plv|gsr|article``: scores as one JSON object, printed last."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cyclopts import App
+
+from mihwar.cli.console import print_json, report_failure, tracked
+
+if TYPE_CHECKING:
+    from mihwar.evaluation import Prediction
+
+__all__ = ["app"]
+
+app = App(name="evaluate", help="Measure the coder against labelled data.")
+
+
+@app.command
+def plv(file: Path, *, predictions: Path | None = None) -> int:
+    """Score the type of marked pairs (15 labels) in a PLV table.
+
+    Parameters
+    ----------
+    file
+        TSV with the columns marked_sentence and gold_root.
+    predictions
+        Write one JSON line an input row here.
+    """
+    from mihwar.coding.reader import EncoderCoder
+    from mihwar.evaluation import evaluate_plv
+
+    score, rows = evaluate_plv(file, EncoderCoder())
+    _write(predictions, [_row(row) for row in rows])
+    print_json(score.to_json())
+    return 0
+
+
+@app.command
+def gsr(file: Path, *, predictions: Path | None = None) -> int:
+    """Score whether sentences report an event of a type.
+
+    Parameters
+    ----------
+    file
+        CSV with the columns text, event_type and label.
+    predictions
+        Write one JSON line an input row here.
+    """
+    from mihwar.coding.reader import EncoderCoder
+    from mihwar.evaluation import evaluate_gsr
+
+    score, rows = evaluate_gsr(file, EncoderCoder())
+    _write(predictions, [_row(row) for row in rows])
+    print_json(score.to_json())
+    return 0
+
+
+@app.command
+def article(*files: Path, predictions: Path | None = None) -> int:
+    """Score claims, dates and speakers against gold articles.
+
+    Parameters
+    ----------
+    files
+        Gold articles, one JSON file each.
+    predictions
+        Write one JSON line a gold event, then one a claim that matches none, here.
+    """
+    from mihwar.cli.inputs import checked
+    from mihwar.errors import InputError
+    from mihwar.model import Failure
+    from mihwar.workspace import evaluate_articles
+
+    failed = 0
+    lines: list[dict[str, Any]] = []
+    total = None
+    for result in tracked(evaluate_articles(checked(files)), "evaluating"):
+        if isinstance(result, InputError):
+            report_failure(Failure(result.path, "evaluate", str(result)))
+            failed += 1
+            continue
+        print_json({"document": result.document, **result.score.to_json()})
+        lines += result.rows
+        total = result.score if total is None else total + result.score
+    _write(predictions, [{"row": number, **line} for number, line in enumerate(lines)])
+    if total is not None:
+        print_json(total.to_json())
+    return 1 if failed else 0
+
+
+def _row(prediction: Prediction) -> dict[str, Any]:
+    return {
+        "row": prediction.row,
+        "gold": prediction.gold,
+        "predicted": prediction.predicted,
+        "score": prediction.score,
+    }
+
+
+def _write(path: Path | None, rows: list[dict[str, Any]]) -> None:
+    if path is not None:
+        path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
