@@ -68,8 +68,10 @@ def _publisher(layout: Layout, words: Words) -> str | None:
             return name
     for line in _head(layout):
         tokens = set(line.key.split())
-        if line.words <= 5 and line.key in words.agencies:
-            return line.text
+        if line.words <= 6:
+            agency = dateline_publisher(line.text, words)
+            if agency is not None:
+                return agency
         if 2 <= line.words <= 5 and tokens & words.publisher_words and line.key not in words.lines:
             return line.text
     return None

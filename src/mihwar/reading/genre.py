@@ -11,7 +11,7 @@ from mihwar.reading.words import Words, key, words
 __all__ = ["genre_of", "opinion_score"]
 
 # Set on the corpus's news and opinion documents: see tests/reading/test_reading_genre.py.
-_OPINION = 1.0
+_OPINION = 0.5
 _NEWS = -1.0
 _LONGEST_PHRASE = 4
 _READ = 1_500

@@ -101,9 +101,15 @@ def _drop_list(layout: Layout, weight: dict[int, int], head: int) -> None:
 
 def _read_author_boxes(layout: Layout, marks: list[Mark | None], known: Words) -> None:
     for place, mark in enumerate(marks):
-        if mark is not Mark.AUTHOR:
+        line = layout.lines[place]
+        if mark is Mark.LINE and line.key in known.author_labels:
+            bare = layout.lines[place + 1 : place + 2]
+            named = [below for below in bare if 2 <= below.words <= 5 and not below.ends]
+            if not named or any(letter.isdigit() for letter in named[0].key):
+                continue
+        elif mark is not Mark.AUTHOR:
             continue
-        value = label_value(layout.lines[place], known.author_labels) or ""
+        value = label_value(line, known.author_labels) or ""
         if value:
             layout.authors.append((place, value))
             continue
@@ -184,9 +190,11 @@ def _read_middle(layout: Layout, known: Words) -> None:
         inside = layout.body[0] <= place <= layout.body[-1]
         if place == layout.title or not line.short:
             continue
+        touched = place - 1 in layout.chrome and (place + 1 in layout.chrome or not line.after_blank)
+        fringe = inside and line.words <= 3 and not line.ends and touched
         repeated = line.words <= 12 and not line.ends and counts[line.key] >= 3
         hinted = line.words <= 60 and hint_count(line, known) >= (4 if inside else 2)
-        if repeated or hinted or line.key == headline:
+        if repeated or hinted or fringe or line.key == headline:
             layout.chrome.add(place)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mihwar.model import Span
@@ -15,6 +16,8 @@ _ENDS = ".!?؟۔։。！？…"
 _CLOSING = "\"'”’»)]› \u200e\u200f\u202c\u2069"
 # A longer line is prose whatever words it holds; its key is not needed in full.
 _KEYED = 700
+# Mail and wire copy is wrapped at 65 to 80 columns.
+_NARROWEST, _WIDEST, _FULL = 50, 100, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +44,61 @@ class Line:
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of ``text`` that hold more than white space, in order."""
+    """The lines of ``text`` that hold more than white space, in order; lines of hard-wrapped prose are one."""
     found: list[Line] = []
+    run: list[Span] = []
+    blank = False
     for match in _LINE.finditer(text):
         raw = match.group()
         bare = raw.strip()
         if not bare:
             continue
         start = match.start() + len(raw) - len(raw.lstrip())
-        between = text[found[-1].span.end if found else 0 : start].replace("\r\n", "\n")
-        found.append(
-            Line(
-                span=Span(start, start + len(bare)),
-                text=bare,
-                key=key(bare[:_KEYED]),
-                words=len(bare.split()),
-                ends=bare.rstrip(_CLOSING).endswith(tuple(_ENDS)),
-                after_blank=sum(between.count(mark) for mark in "\n\r\x0b\x0c\x85\u2028\u2029") > 1,
-            )
-        )
+        between = text[run[-1].end if run else 0 : start].replace("\r\n", "\n")
+        if sum(between.count(mark) for mark in "\n\r\x0b\x0c\x85\u2028\u2029") > 1:
+            found.extend(_lines(text, run, after_blank=blank))
+            run, blank = [], True
+        run.append(Span(start, start + len(bare)))
+    found.extend(_lines(text, run, after_blank=blank))
     return found
+
+
+def _lines(text: str, run: list[Span], *, after_blank: bool) -> Iterator[Line]:
+    """The lines of a run without a blank one in it, joined where they are wrapped prose."""
+    first = 0
+    while first < len(run):
+        last = _wrapped_end(text, run, first)
+        yield _line(text, Span(run[first].start, run[last].end), after_blank=after_blank and first == 0)
+        first = last + 1
+
+
+def _wrapped_end(text: str, run: list[Span], first: int) -> int:
+    """The last line of the wrapped paragraph that begins at ``first``: it ends a sentence, those before it are
+    full and one of them does not. Headlines below each other end none, so they stay apart."""
+    widest = max(span.end - span.start for span in run)
+    if not _NARROWEST <= widest <= _WIDEST or len(run) - first < 3:
+        return first
+    last, open_line = first, False
+    for at in range(first, len(run)):
+        last = at
+        ends = _ends(run[at].of(text))
+        if run[at].end - run[at].start < _FULL * widest:
+            break
+        open_line = open_line or not ends
+    return last if open_line and last - first >= 2 and _ends(run[last].of(text)) else first
+
+
+def _ends(bare: str) -> bool:
+    return bare.rstrip(_CLOSING).endswith(tuple(_ENDS))
+
+
+def _line(text: str, span: Span, *, after_blank: bool) -> Line:
+    bare = span.of(text)
+    return Line(
+        span=span,
+        text=bare,
+        key=key(bare[:_KEYED]),
+        words=len(bare.split()),
+        ends=_ends(bare),
+        after_blank=after_blank,
+    )

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from mihwar.reading.lines import Line
 from mihwar.reading.words import key
 
 __all__ = ["title_index"]
 
-# Headlines of the composed pages share at least a quarter of their long words with the text; navigation
-# and section names above them share fewer.
-_SHARED = 0.2
+# Headlines of the composed pages share two fifths of their long words with the text, or more; what names the
+# outlet or the page has fewer than five words; captions come in a later group of lines.
+_SHARED = 0.4
+_FULL = 0.5
+_LATER = 0.15
 _LONGEST = 30
 
 
@@ -21,8 +24,8 @@ def title_index(
 ) -> int | None:
     """The number of the headline's line, which stands above the first paragraph; ``None`` where none does.
 
-    With a ``title`` from metadata it is the line that says the same. Otherwise the first line of four or more
-    words that shares some with the text, then any such line, then a line of two or three that heads the page.
+    With a ``title`` from metadata it is the line that says the same. Otherwise the line of four or more words
+    that is most like the text, the earlier first, then a line of two or three words that heads the page.
     """
     first = body[0] if body else len(lines)
     if title is not None:
@@ -37,11 +40,18 @@ def title_index(
     if not full:
         return next((at for at in candidates if at == candidates[0] and lines[at].words >= 2), None)
     stems = {_stem(word) for at in body[:40] for word in lines[at].key.split()}
-    for at in full:
-        long = [word for word in lines[at].key.split() if len(word) >= 4]
-        if long and sum(_stem(word) in stems for word in long) >= _SHARED * len(long):
-            return at
-    return full[0]
+    return max(full, key=lambda at: (_likeness(lines[at], stems) - _LATER * _blocks(full, at), -at))
+
+
+def _likeness(line: Line, stems: AbstractSet[str]) -> float:
+    long = [word for word in line.key.split() if len(word) >= 4]
+    shared = sum(_stem(word) in stems for word in long) / max(len(long), 1)
+    return min(shared, _SHARED) + (_FULL if line.words >= 5 else 0)
+
+
+def _blocks(candidates: Sequence[int], at: int) -> int:
+    """How many groups of neighbouring lines stand above the one of ``at``."""
+    return sum(after > before + 1 and after <= at for before, after in pairwise(candidates))
 
 
 def _stem(word: str) -> str:
