@@ -19,6 +19,7 @@ def compose_english(folded: Folded, tokens: list[Token], at: int) -> tuple[Phras
     first = tokens[at]
     phrase = Phrase(first.start, first.end)
     begun = at
+    outer = 0
     while at < len(tokens):
         token, after = tokens[at], primary(tokens[at])
         gap = text[phrase.end : token.start] if at > begun else ""
@@ -30,13 +31,16 @@ def compose_english(folded: Folded, tokens: list[Token], at: int) -> tuple[Phras
             if any(text.startswith(join, token.end) for join in joins("en", "backed")) and at > begun:
                 break
             phrase.owner = after
+            if _of(gap):
+                outer = len(phrase.heads)
         elif after.role in HEADS:
             if gap in (" of ", " of the ") or _of(gap):
                 if phrase.owner is not None:
                     break
+                outer = len(phrase.heads)
                 phrase.heads.append(after)
             else:
-                phrase.heads.insert(0, after)
+                phrase.heads.insert(outer, after)
         elif after.role == "F":
             phrase.former = True
         elif after.role in "PW":
@@ -97,6 +101,8 @@ def _joined(phrase: Phrase, gap: str, role: str) -> bool:
         nested = bool(phrase.heads) and phrase.owner is None
         if role in "AONR":
             return nested and phrase.heads[0].ref in joins("en", "nested")
+        if " from" in gap and nested and phrase.heads[0].role == "R" and phrase.heads[0].sector != "MIL":
+            return role in "SMQ"
         if " for" in gap or " from" in gap:
             return nested and role in OWNERS and phrase.heads[0].ref in joins("en", "nested")
         return nested and role in OWNERS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from mihwar.actors.composing import Phrase, joins
 from mihwar.actors.folding import Folded, fold
@@ -37,13 +38,31 @@ def is_place(folded: Folded, phrase: Phrase, token: Token) -> bool:
     return _locatives("ar" if token.arabic else "en").search(before) is not None
 
 
+class _Context(NamedTuple):
+    """One row of data/contexts.tsv."""
+
+    code: str
+    otherwise: str
+    supporting: re.Pattern[str] | None
+    opposing: re.Pattern[str] | None
+    spelled: dict[str, str]
+
+    def verdict(self, text: str) -> str | None:
+        """The code that the form means in the folded document, if any."""
+        supported = bool(self.supporting and self.supporting.search(text))
+        opposed = bool(self.opposing.search(text)) if self.opposing else self.supporting is not None
+        return (self.otherwise or None) if opposed and not supported else self.code
+
+
 @cache
-def _contexts() -> dict[str, tuple[str, str, re.Pattern[str] | None, re.Pattern[str] | None]]:
+def _contexts() -> dict[str, _Context]:
     """By folded form: the code meant by default, the code (or none) if the context speaks against it."""
     found = {}
     for row in table("contexts"):
-        entry = (row["code"], row["otherwise"], _any_of(row["for"]), _any_of(row["against"]))
-        found[fold(row["form"]).text] = entry
+        spelled = dict(pair.split("=") for pair in listed(row["spelled"]))
+        found[fold(row["form"]).text] = _Context(
+            row["code"], row["otherwise"], _any_of(row["for"]), _any_of(row["against"]), spelled
+        )
     return found
 
 
@@ -52,11 +71,12 @@ def _any_of(cell: str) -> re.Pattern[str] | None:
     return re.compile("|".join(words)) if words else None
 
 
-def disputed(folded: Folded, tokens: list[Token]) -> list[Token]:
+def disputed(text: str, folded: Folded, tokens: list[Token]) -> list[Token]:
     """The tokens without those whose form means something else in this document, by data/contexts.tsv.
 
     A form with words ``against`` it is dropped (or becomes the code of ``otherwise``) where one of them stands in
-    the document and none of the words ``for`` it does; a form with only ``for`` needs one of them.
+    the document and none of the words ``for`` it does; a form with only ``for`` needs one of them; vowel marks in
+    ``text``, the original, decide alone where the row spells them out.
     """
     contexts = _contexts()
     verdicts: dict[str, str | None] = {}
@@ -68,11 +88,9 @@ def disputed(folded: Folded, tokens: list[Token]) -> list[Token]:
             kept.append(token)
             continue
         if form not in verdicts:
-            code, otherwise, for_it, against = entry
-            supported = bool(for_it and for_it.search(folded.text))
-            opposed = bool(against and against.search(folded.text)) if against else for_it is not None
-            verdicts[form] = otherwise or None if opposed and not supported else code
-        verdict = verdicts[form]
+            verdicts[form] = entry.verdict(folded.text)
+        start, end = folded.origin(token.start, token.end)
+        verdict = entry.spelled.get(text[start:end].removeprefix("ال"), verdicts[form])
         if verdict is None:
             continue
         senses = tuple(
@@ -105,6 +123,9 @@ def admitted(folded: Folded, phrases: list[Phrase], published: PartialDate | Non
                 fitting = [one for one in phrase.people if states_of(one.ref) & codes]
                 if published is not None:
                     fitting.sort(key=lambda one: not held_on(one.ref, published))
+            if not fitting and published is not None:
+                fitting = [one for one in phrase.people if _leads(one.ref, published)]
+                fitting = fitting if len(fitting) == 1 else []
             if not fitting:
                 if phrase.owner is None and not phrase.heads:
                     continue
@@ -114,6 +135,12 @@ def admitted(folded: Folded, phrases: list[Phrase], published: PartialDate | Non
                 phrase.people = fitting
         out.append(phrase)
     return out
+
+
+def _leads(person: str, date: PartialDate) -> bool:
+    """Whether the person was head of state or government on the date: a surname that readers need no help with."""
+    leading = joins("en", "leading")
+    return any(tenure.post.id.rsplit(":", 1)[-1] in leading for tenure in held_on(person, date))
 
 
 def _last(refs: list[str], wanted: str) -> int:

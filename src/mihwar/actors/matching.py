@@ -66,6 +66,8 @@ def find_tokens(folded: Folded) -> list[Token]:
             while at and text[at - 1].isalpha() and start - at <= _LONGEST_CLITIC:
                 at -= 1
             clitic = text[at:start]
+            if clitic.endswith("ال") and kept[start - 2] != "ا":
+                continue
             if clitic not in clitics or (at and text[at - 1].isalnum()):
                 continue
         good = tuple(

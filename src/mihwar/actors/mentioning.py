@@ -43,7 +43,7 @@ def find_mentions(text: str, language: str | None, published: PartialDate | None
     """
     del language  # part of the interface; names of every language are looked for in every text
     folded = fold(text)
-    tokens = disputed(folded, find_tokens(folded))
+    tokens = disputed(text, folded, find_tokens(folded))
     phrases: list[Phrase] = []
     at = 0
     while at < len(tokens):
@@ -56,7 +56,7 @@ def find_mentions(text: str, language: str | None, published: PartialDate | None
             phrase, at = compose(folded.text, tokens, at)
         else:
             phrase, at = compose_english(folded, tokens, at)
-        if _says_nothing(phrase):
+        if _says_nothing(folded, phrase):
             continue
         if not is_place(folded, phrase, token):
             phrases += _divided(phrase)
@@ -67,10 +67,15 @@ def find_mentions(text: str, language: str | None, published: PartialDate | None
     return tuple(mentions)
 
 
-def _says_nothing(phrase: Phrase) -> bool:
+def _says_nothing(folded: Folded, phrase: Phrase) -> bool:
     """Whether the phrase names no one: adjectives alone, or a word that needs a state beside it and has none."""
-    if phrase.owner is not None or phrase.people:
+    if phrase.people:
         return False
+    if phrase.owner is not None:
+        return not phrase.heads and phrase.owner.ref in joins("en", "never_alone")
+    before = folded.text[max(0, phrase.start - 4) : phrase.start]
+    if any(head.ref in joins("en", "needs_article") for head in phrase.heads) and folded.text[phrase.start].isascii():
+        return not before.endswith(tuple(f"{word} " for word in joins("en", "determiners")))
     return all(head.ref in joins("en", "needs_owner") for head in phrase.heads)
 
 
@@ -123,7 +128,7 @@ def _mention(folded: Folded, phrase: Phrase, published: PartialDate | None) -> M
         return _alone(span, owner)
     head = phrase.heads[0]
     word, kind = _HEAD_KIND[head.role]
-    sector = "ELI" if phrase.former and head.role == "O" else phrase.sector
+    sector = "ELI" if phrase.former and head.role in "OR" else phrase.sector
     if owner is None:
         kind = MentionKind.OFFICE if head.role == "O" else MentionKind.UNLISTED
         office = _office(phrase)
