@@ -74,14 +74,14 @@ def best_first(cldr: str, by_hand: list[str]) -> str:
     return joined(cldr, *by_hand)
 
 
-def main() -> None:
+def main(out: Path = DATA / "states.tsv") -> None:
     """Write the table."""
     iso2 = alpha2()
     english, arabic = territories("en"), territories("ar")
     others = [territories(locale) for locale in OTHER_LOCALES]
     with (DATA / "sources/states_by_hand.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    with (DATA / "states.tsv").open("w", encoding="utf-8", newline="") as file:
+    with out.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(
             file, COLUMNS, delimiter="\t", quoting=csv.QUOTE_NONE, lineterminator="\n", quotechar=None
         )
@@ -97,4 +97,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(Path, sys.argv[1:2]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,10 @@ from mihwar.actors.patterns import Sense, all_patterns
 from mihwar.actors.tables import fingerprint
 
 __all__ = ["Lexicon", "lexicon"]
+
+
+# Lexicons kept side by side, so that two installed versions do not push each other out.
+_KEPT = 3
 
 
 class Lexicon(NamedTuple):
@@ -49,6 +54,10 @@ def _write(folder: Path, automaton: Any, senses: list[list[Sense]]) -> None:
     numbers: dict[Sense, int] = {}
     rows = [[numbers.setdefault(sense, len(numbers)) for sense in row] for row in senses]
     folder.parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)  # a damaged one
+    kept = sorted(folder.parent.glob("actors-*"), key=lambda path: path.stat().st_mtime)
+    for stale in kept[: -_KEPT + 1]:
+        shutil.rmtree(stale, ignore_errors=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as made:
         place = Path(made) / "lexicon"
         place.mkdir()

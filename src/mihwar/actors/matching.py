@@ -70,10 +70,14 @@ def find_tokens(folded: Folded) -> list[Token]:
                 continue
             if clitic not in clitics or (at and text[at - 1].isalnum()):
                 continue
+        # A construct phrase (رئيس الحكومة) takes no article of its own: in الرئيس الحكومة two words only meet.
+        construct = clitic.endswith("ال") and " ال" in text[start:end]
         good = tuple(
             sense
             for sense in senses_of[number]
-            if (not sense.article or clitic.endswith("لل")) and all(kept[start + k].isupper() for k in sense.caps)
+            if not (construct and sense.role in "NOR")
+            and (not sense.article or clitic.endswith("لل"))
+            and all(kept[start + k].isupper() for k in sense.caps)
         )
         if not good:
             continue

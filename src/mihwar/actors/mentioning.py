@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from mihwar.actors.composing import Phrase, joins, primary
 from mihwar.actors.composing_arabic import compose_arabic
 from mihwar.actors.composing_english import compose_english
@@ -112,6 +114,7 @@ def _same_office(office: str, word: str) -> bool:
     return word in office or equal.get(word, word) in office
 
 
+@cache
 def _state_codes() -> frozenset[str]:
     return frozenset(row["code"] for row in table("states"))
 

@@ -65,15 +65,15 @@ def state_code(name: str) -> str:
 
 @cache
 def _states() -> dict[str, dict[str, str]]:
-    return {row["code"]: row for row in table("states")}
+    return {
+        row["code"]: {"en": listed(row["names_en"])[0], "ar": listed(row["names_ar"])[0]} for row in table("states")
+    }
 
 
 def state_name(code: str, language: str) -> str:
     """The best name of a state in Arabic (``ar``) or English; a code that is no state comes back as it is."""
-    row = _states().get(code)
-    if row is None:
-        return code
-    return listed(row["names_ar" if language == "ar" else "names_en"])[0]
+    names = _states().get(code)
+    return names["ar" if language == "ar" else "en"] if names else code
 
 
 @cache
@@ -117,8 +117,7 @@ def actor_name(actor_id: str, language: str) -> str:
 
 def _composed(code: str, word: str, language: str) -> str:
     told = office_name(word, language)
-    row = _states().get(code)
-    if row is None:
+    if code not in _states():
         return told
     return f"{told} {state_name(code, language)}" if language == "ar" else f"{told} of {state_name(code, language)}"
 

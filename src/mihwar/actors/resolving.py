@@ -15,13 +15,22 @@ __all__ = ["resolve_office"]
 
 @cache
 def _namesakes() -> dict[str, tuple[str, ...]]:
-    """People who share a weak surname, by person id."""
-    by_surname: dict[str, list[str]] = {}
+    """Whoever has an English name that ends like one of the person's weak surnames, by person id."""
+    by_last_word: dict[str, list[str]] = {}
+    weak: dict[str, list[str]] = {}
     for row in table("people"):
+        person = row["person_id"]
         for name in listed(row["names_en"]):
-            if name.endswith("~"):
-                by_surname.setdefault(name, []).append(row["person_id"])
-    return {person: tuple(people) for people in by_surname.values() for person in people}
+            plain = name.removesuffix("~")
+            by_last_word.setdefault(plain.rsplit(" ", 1)[-1], []).append(person)
+            if plain != name:
+                weak.setdefault(person, []).append(plain)
+    return {
+        person: tuple(
+            dict.fromkeys(other for name in names for other in by_last_word.get(name.rsplit(" ", 1)[-1], ()))
+        )
+        for person, names in weak.items()
+    }
 
 
 def resolve_office(mention: Mention, date: PartialDate | None) -> Mention:
