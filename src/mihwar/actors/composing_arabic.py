@@ -50,9 +50,10 @@ def compose_arabic(text: str, tokens: list[Token], at: int) -> tuple[Phrase, int
         elif after.role == "A":
             pass
         elif after.role in "DE":
-            if phrase.owner is not None:
+            own = phrase.owner is not None and phrase.owner.role in "BG" and phrase.owner.code == after.code
+            if phrase.owner is not None and not own:
                 break
-            phrase.owner = after
+            phrase.owner = phrase.owner or after
         elif after.role in "SMQBG":
             if phrase.owner is not None or ((definite and gap == " ") and not token.clitic):
                 break

@@ -7,6 +7,7 @@ import re
 from mihwar.actors.composing import HEADS, OWNERS, Phrase, joins, primary
 from mihwar.actors.folding import Folded
 from mihwar.actors.matching import Token
+from mihwar.actors.patterns import Sense
 
 __all__ = ["compose_english"]
 
@@ -26,6 +27,9 @@ def compose_english(folded: Folded, tokens: list[Token], at: int) -> tuple[Phras
         if at > begun and not _joined(phrase, gap, after.role):
             break
         if after.role in OWNERS:
+            if phrase.owner is not None and _names_body_of(phrase, after):
+                phrase.owner, phrase.end, at = after, token.end, at + 1
+                continue
             if phrase.owner is not None or (phrase.heads and gap == " "):
                 break
             if any(text.startswith(join, token.end) for join in joins("en", "backed")) and at > begun:
@@ -68,6 +72,12 @@ def compose_english(folded: Folded, tokens: list[Token], at: int) -> tuple[Phras
     return phrase, at
 
 
+def _names_body_of(phrase: Phrase, after: Sense) -> bool:
+    """Whether a named body or group follows its own state ("Russia's Federal Security Service")."""
+    owner = phrase.owner
+    return owner is not None and owner.role in "SMD" and after.role in "BG" and owner.code == after.code
+
+
 def _holders(text: str, tokens: list[Token], at: int, phrase: Phrase) -> tuple[Phrase, int]:
     """Take in the word of "the Biden administration" behind the name."""
     if at < len(tokens) and not phrase.heads:
@@ -96,7 +106,7 @@ def _joined(phrase: Phrase, gap: str, role: str) -> bool:
     if gap == " ":
         return True
     if gap.endswith(" ") and gap[:-1] in joins("en", "possessive"):
-        return role in "ONRAF" and phrase.owner is not None and not phrase.heads
+        return role in "ONRAFBG" and phrase.owner is not None and not phrase.heads
     if _of(gap):
         nested = bool(phrase.heads) and phrase.owner is None
         if role in "AONR":

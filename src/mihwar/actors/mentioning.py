@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 
 from mihwar.actors.composing import Phrase, joins, primary
@@ -63,6 +64,7 @@ def find_mentions(text: str, language: str | None, published: PartialDate | None
         if not is_place(folded, phrase, token):
             phrases += _divided(phrase)
     mentions: list[Mention] = []
+    _share_heads(folded.text, phrases)
     for phrase in admitted(folded, phrases, published):
         if not mentions or mentions[-1].span.end <= folded.origin(phrase.start, phrase.end)[0]:
             mentions.append(_mention(folded, phrase, published))
@@ -79,6 +81,33 @@ def _says_nothing(folded: Folded, phrase: Phrase) -> bool:
     if any(head.ref in joins("en", "needs_article") for head in phrase.heads) and folded.text[phrase.start].isascii():
         return not before.endswith(tuple(f"{word} " for word in joins("en", "determiners")))
     return all(head.ref in joins("en", "needs_owner") for head in phrase.heads)
+
+
+def _share_heads(text: str, phrases: list[Phrase]) -> None:
+    """Give a lone demonym the heads of the phrase it is joined to ("French and German leaders")."""
+    both = {f" {word} " for word in joins("en", "and")}
+    for before, after in itertools.pairwise(phrases):
+        gap = text[before.end : after.start]
+        if (
+            gap == " و"
+            and _is_demonym(after)
+            and before.owner is not None
+            and before.owner.role == "D"
+            and not before.people
+        ):
+            after.heads = list(before.heads)
+        elif (
+            gap in both
+            and _is_demonym(before)
+            and after.owner is not None
+            and after.owner.role == "D"
+            and not after.people
+        ):
+            before.heads = list(after.heads)
+
+
+def _is_demonym(phrase: Phrase) -> bool:
+    return phrase.owner is not None and phrase.owner.role == "D" and not phrase.heads and not phrase.people
 
 
 def _divided(phrase: Phrase) -> list[Phrase]:
@@ -146,7 +175,8 @@ def _mention(folded: Folded, phrase: Phrase, published: PartialDate | None) -> M
             f"word: {head.ref}, no state beside it",
         )
     office = _office(phrase)
-    actor = f"{word}:{owner.code}:{head.ref}"
+    alias = dict(pair.split("=") for pair in joins("en", "alias"))
+    actor = f"{word}:{owner.code}:{alias.get(head.ref, head.ref)}"
     name = actor_name(actor, "en")
     if owner.role in "BG":
         name = f"{name} of {actor_name(_table_id(owner), 'en')}"

@@ -56,6 +56,9 @@ _CLASS = {"body": "N", "office": "O", "role": "R", "adj": "A", "former": "F", "t
 
 
 def _words() -> Iterator[tuple[str, Sense]]:
+    definite_only = {
+        word for row in table("joins") if row["kind"] == "definite_only" for word in listed(row["joins"])
+    }
     for row in table("words"):
         role = _CLASS[row["class"]]
         for form in listed(row["forms_en"]):
@@ -63,7 +66,7 @@ def _words() -> Iterator[tuple[str, Sense]]:
         for form in listed(row["forms_ar"]):
             bare = form.removeprefix("ال")
             yield form, Sense(role, row["word_id"], "", row["sector"])
-            if bare != form and " " not in bare and role in "NO":
+            if bare != form and " " not in bare and role in "NO" and row["word_id"] not in definite_only:
                 yield bare, Sense(role, row["word_id"], "", row["sector"])
     for row in table("portfolios"):
         portfolio = row["portfolio"]

@@ -67,8 +67,11 @@ def resolve_office(mention: Mention, date: PartialDate | None) -> Mention:
 
 
 def _of_title(held: tuple[Tenure, ...], mention: Mention) -> tuple[Tenure, ...]:
-    """The tenures of the state that the text itself names beside the person."""
-    return tuple(one for one in held if one.post.state == mention.code)
+    """The tenures of the state, and of these the one of the office, that the text itself names beside the person."""
+    of_state = tuple(one for one in held if one.post.state == mention.code)
+    office = (mention.office or "").casefold()
+    of_office = tuple(one for one in of_state or held if one.post.names["en"].casefold() == office)
+    return of_office or of_state
 
 
 def _namesake(person: str, date: PartialDate) -> str:

@@ -13,7 +13,7 @@ __all__ = ["DATA", "fingerprint", "listed", "table"]
 
 DATA = Path(__file__).parent / "data"
 _SOURCES = (
-    "states", "words", "portfolios", "bodies", "igos", "blocking", "contexts", "clitics",
+    "states", "words", "portfolios", "bodies", "igos", "blocking", "contexts", "clitics", "joins",
     "people", "tenures", "groups", "instruments",
 )  # fmt: skip
 
