@@ -15,6 +15,7 @@ from mihwar.reading.words import Words, key
 
 __all__ = ["Facts", "facts_of"]
 
+_LOOKED_AT = 60
 _CRUMB = re.compile(r"\s*[>»›|/]\s*")
 
 
@@ -58,6 +59,7 @@ def _author(layout: Layout) -> tuple[str | None, str]:
 
 def _publisher(layout: Layout, words: Words) -> str | None:
     furniture = [layout.lines[place] for place in sorted(layout.chrome) if layout.lines[place].short]
+    furniture = furniture[:_LOOKED_AT] + furniture[_LOOKED_AT:][-_LOOKED_AT:]
     for line in reversed(furniture):
         name = noted_publisher(line.text, words)
         if name is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from mihwar.reading.lines import Line, lines_of
 from mihwar.reading.marks import Mark, hint_count, is_date_line, label_value, mark_of
@@ -71,32 +72,33 @@ def _prose(layout: Layout) -> list[int]:
 
 def _drop_lists(layout: Layout, marks: list[Mark | None]) -> None:
     """Headlines of other pages, and comments: what follows the head of a list."""
-    weight = {place: layout.lines[place].words for place in layout.body}
+    prose = set(layout.body)
+    before = [0, *accumulate(line.words if at in prose else 0 for at, line in enumerate(layout.lines))]
+    done = 0
     for place, mark in enumerate(marks):
-        if mark is Mark.COMMENTS:
-            before = sum(count for at, count in weight.items() if at < place)
-            after = sum(count for at, count in weight.items() if at > place)
-            if before >= after and before:
-                layout.chrome.update(range(place, len(layout.lines)))
-        elif mark is Mark.LIST:
-            _drop_list(layout, weight, place)
+        if place < done:
+            continue
+        if mark is Mark.COMMENTS and 0 < before[-1] <= 2 * before[place]:
+            done = len(marks)
+        elif mark in {Mark.LIST, Mark.COMMENTS}:
+            done = _list_end(layout, prose, before, place)
+        layout.chrome.update(range(place, done))
     layout.body = [place for place in layout.body if place not in layout.chrome]
 
 
-def _drop_list(layout: Layout, weight: dict[int, int], head: int) -> None:
-    following = range(head + 1, len(layout.lines))
-    later = [place for place in following if place in weight]
-    titles = [place for place in following if place not in weight and not layout.lines[place].ends]
-    before = sum(count for place, count in weight.items() if place < head)
+def _list_end(layout: Layout, prose: set[int], before: list[int], head: int) -> int:
+    """Where the list under ``head`` ends: at the page's end, or at the first line that ends a sentence."""
+    lines = layout.lines
+    end = head + 1
+    while end < len(lines) and end not in prose and not lines[end].ends:
+        end += 1
     # Teasers: headlines with a short sentence each, after four fifths of the text.
-    teasers = len(titles) >= 2 and all(weight[place] < 30 for place in later)
-    if head + 1 in titles and teasers and 4 * sum(weight[place] for place in later) < before:
-        layout.chrome.update(following)
-        return
-    for place in following:
-        if place in weight or layout.lines[place].ends:
-            return
-        layout.chrome.add(place)
+    if end > head + 1 and 5 * before[head] >= 4 * before[-1]:
+        later = range(head + 1, len(lines))
+        titles = sum(at not in prose and not lines[at].ends for at in later)
+        if titles >= 2 and all(lines[at].words < 30 for at in later if at in prose):
+            return len(lines)
+    return end
 
 
 def _read_author_boxes(layout: Layout, marks: list[Mark | None], known: Words) -> None:
@@ -126,7 +128,11 @@ def _read_head(layout: Layout, known: Words) -> None:
         return
     first = layout.body[0]
     if layout.title is not None and layout.title < first:
-        layout.chrome.update(range(layout.title))
+        above = layout.title
+        # Four words or more that touch the headline may be the first half of it, or a kicker.
+        while above > 0 and above - 1 not in layout.chrome and layout.lines[above - 1].words >= 4:
+            above -= 1
+        layout.chrome.update(range(above))
     for place in range((layout.title or 0) + (layout.title is not None), first):
         line = layout.lines[place]
         if place in layout.chrome or line.ends:

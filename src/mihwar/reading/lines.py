@@ -17,7 +17,7 @@ _CLOSING = "\"'”’»)]› \u200e\u200f\u202c\u2069"
 # A longer line is prose whatever words it holds; its key is not needed in full.
 _KEYED = 700
 # Mail and wire copy is wrapped at 65 to 80 columns.
-_NARROWEST, _WIDEST, _FULL = 50, 100, 0.7
+_NARROWEST, _WIDEST, _TALLEST, _FULL = 50, 100, 60, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +66,20 @@ def lines_of(text: str) -> list[Line]:
 def _lines(text: str, run: list[Span], *, after_blank: bool) -> Iterator[Line]:
     """The lines of a run without a blank one in it, joined where they are wrapped prose."""
     first = 0
+    widest = max((span.end - span.start for span in run), default=0)
     while first < len(run):
-        last = _wrapped_end(text, run, first)
+        last = _wrapped_end(text, run, first, widest)
         yield _line(text, Span(run[first].start, run[last].end), after_blank=after_blank and first == 0)
         first = last + 1
 
 
-def _wrapped_end(text: str, run: list[Span], first: int) -> int:
+def _wrapped_end(text: str, run: list[Span], first: int, widest: int) -> int:
     """The last line of the wrapped paragraph that begins at ``first``: it ends a sentence, those before it are
     full and one of them does not. Headlines below each other end none, so they stay apart."""
-    widest = max(span.end - span.start for span in run)
     if not _NARROWEST <= widest <= _WIDEST or len(run) - first < 3:
         return first
     last, open_line = first, False
-    for at in range(first, len(run)):
+    for at in range(first, min(len(run), first + _TALLEST)):
         last = at
         ends = _ends(run[at].of(text))
         if run[at].end - run[at].start < _FULL * widest:

@@ -17,6 +17,7 @@ _SHARED = 0.4
 _FULL = 0.5
 _LATER = 0.15
 _LONGEST = 30
+_MOST = 40
 
 
 def title_index(
@@ -35,7 +36,7 @@ def title_index(
         at
         for at in range(first)
         if at not in chrome and (not lines[at].ends or lines[at].asks) and lines[at].words <= _LONGEST
-    ]
+    ][:_MOST]
     full = [at for at in candidates if lines[at].words >= 4]
     if not full:
         return next((at for at in candidates if at == candidates[0] and lines[at].words >= 2), None)
