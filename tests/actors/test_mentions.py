@@ -186,3 +186,24 @@ def test_mentions_are_sorted_disjoint_inside_and_repeatable(text):
         assert mention.span.of(text).strip() == mention.span.of(text)
         ends = mention.span.end
     assert find_mentions(text, None, DAY) == mentions
+
+
+@pytest.mark.parametrize(
+    "text", ["BAKU (Agency) - Talks began.", "باكو - بدأت المحادثات", "Baku, 12 May - Talks began."]
+)
+def test_a_dateline_is_a_place(text):
+    assert found(text) == []
+
+
+def test_a_demonym_shares_the_heads_it_is_joined_to():
+    assert found("French and German leaders") == [("French", "FRA", "GOV"), ("German leaders", "DEU", "GOV")]
+    assert found("القوات الأمريكية والبريطانية") == [("القوات الأمريكية", "USA", "MIL"), ("البريطانية", "GBR", "MIL")]
+
+
+def test_a_named_body_joins_its_state():
+    assert found("Russia's Federal Security Service") == [("Russia's Federal Security Service", "RUS", "SPY")]
+    assert found("members of the Israeli Knesset") == [("members of the Israeli Knesset", "ISR", "LEG")]
+
+
+def test_pro_and_anti_make_no_actor_of_the_name():
+    assert found("pro-Russian separatists and anti-American slogans") == [("separatists", None, "REB")]

@@ -82,3 +82,11 @@ def test_every_known_actor_has_a_name_and_its_own_id():
     states = [actor for actor in actors if actor.id.startswith("state:")]
     assert len(states) == 198
     assert sum(actor.id.startswith("igo:") for actor in actors) >= 150
+
+
+def test_a_title_in_the_text_speaks_of_its_own_time():
+    titled = only("President Barack Obama")
+    assert (titled.sector, titled.office) == ("GOV", "President")
+    assert only("Barack Obama").sector == "ELI"
+    assert only("former President Barack Obama").sector == "ELI"
+    assert resolve_office(titled, PartialDate.parse("2023")).sector == "ELI"

@@ -32,6 +32,8 @@ def compose_english(folded: Folded, tokens: list[Token], at: int) -> tuple[Phras
                 continue
             if phrase.owner is not None or (phrase.heads and gap == " "):
                 break
+            if after.role == "D" and _of(gap) and not _leads_on(text, tokens, at):
+                break
             if any(text.startswith(join, token.end) for join in joins("en", "backed")) and at > begun:
                 break
             phrase.owner = after
@@ -72,6 +74,13 @@ def compose_english(folded: Folded, tokens: list[Token], at: int) -> tuple[Phras
     return phrase, at
 
 
+def _leads_on(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether a head, body or group follows token ``at`` ("of the Israeli Knesset", not "of the Yemeni war")."""
+    if at + 1 >= len(tokens) or text[tokens[at].end : tokens[at + 1].start] != " ":
+        return False
+    return primary(tokens[at + 1]).role in "ONRBGA"
+
+
 def _names_body_of(phrase: Phrase, after: Sense) -> bool:
     """Whether a named body or group follows its own state ("Russia's Federal Security Service")."""
     owner = phrase.owner
@@ -91,10 +100,10 @@ def _holders(text: str, tokens: list[Token], at: int, phrase: Phrase) -> tuple[P
 def _start(tokens: list[Token], begun: int, at: int, phrase: Phrase) -> int:
     """Where the phrase begins once adjectives that lead to no head are left out."""
     if not phrase.heads and not phrase.people:
-        for token in tokens[begun:at]:
-            if primary(token).role in OWNERS:
-                phrase.end = token.end
-                return token.start
+        owners = [token for token in tokens[begun:at] if primary(token).role in OWNERS]
+        if owners:
+            phrase.end = owners[-1].end
+            return owners[0].start
     return tokens[begun].start
 
 

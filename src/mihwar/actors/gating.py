@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mihwar.actors.composing import Phrase, joins
 from mihwar.actors.folding import Folded, fold
 from mihwar.actors.matching import Token
+from mihwar.actors.patterns import FULL_NAME_NEEDED
 from mihwar.actors.tables import listed, table
 from mihwar.actors.tenures import held_on, states_of
 from mihwar.model import PartialDate
@@ -17,6 +18,10 @@ __all__ = ["admitted", "disputed", "is_place"]
 
 # How far back a locative word is looked for: the longest of data/clitics.tsv and its blank.
 _LOOK_BACK = 24
+
+
+# What follows the place in a dateline: "BAKU (Agency) -", "باكو - ", "Baku, 12 May -".
+_DATELINE = re.compile(r" ?\(| ?- |,[^\n.]{1,30} - ")
 
 
 @cache
@@ -31,10 +36,12 @@ def _locatives(language: str) -> re.Pattern[str]:
 
 
 def is_place(folded: Folded, phrase: Phrase, token: Token) -> bool:
-    """Whether the phrase is a capital alone behind "in" or its like: a place, not its government."""
+    """Whether the phrase is a capital alone behind "in" or in a dateline: a place, not its government."""
     if phrase.heads or phrase.people or phrase.owner is None or phrase.owner.role != "M":
         return False
     before = folded.text[max(0, phrase.start - _LOOK_BACK) : phrase.start]
+    if before[-1:] in ("", "\n") and _DATELINE.match(folded.text, phrase.end):
+        return True
     return _locatives("ar" if token.arabic else "en").search(before) is not None
 
 
@@ -71,17 +78,25 @@ def _any_of(cell: str) -> re.Pattern[str] | None:
     return re.compile("|".join(words)) if words else None
 
 
+# The longest prefix of data/joins.tsv that turns a name into an adjective ("anti-").
+_PREFIX = 6
+
+
 def disputed(text: str, folded: Folded, tokens: list[Token]) -> list[Token]:
-    """The tokens without those whose form means something else in this document, by data/contexts.tsv.
+    """The tokens without those whose form means something else in this document, by data/contexts.tsv, and without
+    those behind "pro-" and its like.
 
     A form with words ``against`` it is dropped (or becomes the code of ``otherwise``) where one of them stands in
     the document and none of the words ``for`` it does; a form with only ``for`` needs one of them; vowel marks in
     ``text``, the original, decide alone where the row spells them out.
     """
     contexts = _contexts()
+    prefixes = tuple(joins("en", "prefixes"))
     verdicts: dict[str, str | None] = {}
     kept = []
     for token in tokens:
+        if folded.text[max(0, token.start - _PREFIX) : token.start].endswith(prefixes):
+            continue
         form = folded.text[token.start : token.end].removeprefix("ال")
         entry = contexts.get(form) or contexts.get("ال" + form)
         if entry is None:
@@ -103,8 +118,9 @@ def disputed(text: str, folded: Folded, tokens: list[Token]) -> list[Token]:
 def admitted(folded: Folded, phrases: list[Phrase], published: PartialDate | None) -> list[Phrase]:
     """The phrases whose weak surnames something supports: the full name, or the person's state, in the document.
 
-    Of namesakes the one whose full name stands in the document is taken (the nearest before the surname), then
-    one who held an office on the day of publication, then the first listed.
+    the document. A surname that the table does not list needs the full name. Of namesakes the one whose full name
+    stands in the document is taken (the nearest before the surname), then one who held an office on the day of
+    publication, then the first listed.
     """
     codes = {phrase.owner.code for phrase in phrases if phrase.owner is not None and phrase.owner.code}
     full = [(phrase.start, one.ref) for phrase in phrases for one in phrase.people if one.role == "P"]
@@ -120,11 +136,12 @@ def admitted(folded: Folded, phrases: list[Phrase], published: PartialDate | Non
                 before = [ref for start, ref in full if start < phrase.start]
                 fitting.sort(key=lambda one: -_last(before, one.ref))
             else:
-                fitting = [one for one in phrase.people if states_of(one.ref) & codes]
+                loose = [one for one in phrase.people if one.sector != FULL_NAME_NEEDED]
+                fitting = [one for one in loose if states_of(one.ref) & codes]
                 if published is not None:
                     fitting.sort(key=lambda one: not held_on(one.ref, published))
             if not fitting and published is not None:
-                fitting = [one for one in phrase.people if _leads(one.ref, published)]
+                fitting = [one for one in loose if _leads(one.ref, published)]
                 fitting = fitting if len(fitting) == 1 else []
             if not fitting:
                 if phrase.owner is None and not phrase.heads:

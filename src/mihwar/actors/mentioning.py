@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from functools import cache
 
 from mihwar.actors.composing import Phrase, joins, primary
@@ -16,7 +17,7 @@ from mihwar.actors.patterns import Sense
 from mihwar.actors.resolving import resolve_office
 from mihwar.actors.tables import table
 from mihwar.actors.tenures import held_on, states_of, tenures_of
-from mihwar.model import Mention, MentionKind, PartialDate, Span
+from mihwar.model import Mention, MentionKind, PartialDate, Span, Tenure
 
 __all__ = ["find_mentions"]
 
@@ -235,7 +236,24 @@ def _person(span: Span, phrase: Phrase, published: PartialDate | None) -> Mentio
         _office(phrase),
         f"{how}: {sense.ref}",
     )
-    return resolve_office(base, published)
+    told = resolve_office(base, published)
+    head = phrase.head
+    if told.sector != "ELI" or phrase.former or head is None:
+        return told
+    titled = [one for one in tenures_of(sense.ref) if _same_office(one.post.id, head.ref)]
+    return _by_title(base, titled[-1]) if titled else told
+
+
+def _by_title(mention: Mention, tenure: Tenure) -> Mention:
+    """The office that the text gives to a person who has left it: the text speaks of the time before."""
+    return replace(
+        mention,
+        code=tenure.post.state,
+        sector=tenure.post.sector,
+        office=tenure.post.names["en"],
+        tenure=(tenure.start, tenure.end),
+        reason=f"{mention.reason}; titled so in the text, held {tenure.start or '?'} to {tenure.end or '?'}",
+    )
 
 
 def _administration(span: Span, phrase: Phrase, person: str, published: PartialDate | None) -> Mention:

@@ -9,7 +9,7 @@ from mihwar.actors.folding import fold
 from mihwar.actors.inflecting import definite_forms, is_people, nisba_forms, people_forms
 from mihwar.actors.tables import listed, table
 
-__all__ = ["Sense", "all_patterns"]
+__all__ = ["FULL_NAME_NEEDED", "Sense", "all_patterns"]
 
 
 class Sense(NamedTuple):
@@ -86,6 +86,19 @@ def _words() -> Iterator[tuple[str, Sense]]:
                     yield f"{word} {form}", sense
 
 
+FULL_NAME_NEEDED = "full"
+
+
+def _surnames(row: dict[str, str]) -> Iterator[str]:
+    """The last words of a person's first names in either language, where the table lists no weak surname."""
+    for column in ("names_en", "names_ar"):
+        forms = listed(row[column])
+        if forms and not any(form.endswith("~") for form in forms):
+            last = forms[0].rsplit(" ", 1)[-1]
+            if last != forms[0] and len(last) >= 4:
+                yield last
+
+
 def _named() -> Iterator[tuple[str, Sense]]:
     for name, id_column, role in (("bodies", "body_id", "B"), ("igos", "igo_id", "B"), ("groups", "group_id", "G")):
         for row in table(name):
@@ -98,6 +111,8 @@ def _named() -> Iterator[tuple[str, Sense]]:
         for form in listed(row["names_en"]) + listed(row["names_ar"]):
             weak = form.endswith("~")
             yield form.removesuffix("~"), Sense("W" if weak else "P", row["person_id"], "", "")
+        for surname in _surnames(row):
+            yield surname, Sense("W", row["person_id"], "", FULL_NAME_NEEDED)
     for row in table("blocking"):
         yield row["name"], Sense("K", "", "", "")
 
