@@ -93,7 +93,7 @@ def test_paragraphs_stay_apart():
 @pytest.mark.parametrize(
     "source",
     [
-        "<div>" * 20_000 + BODY,
+        "<div>" * 60_000 + BODY,
         "<p>" + "<b>" * 5_000 + "Ankara and Athens agreed to meet again in spring, officials said." + "</p>",
         page('<script type="application/ld+json">' + "[" * 50_000 + "</script>"),
         page(body=BODY * 300),

@@ -11,7 +11,7 @@ from mihwar.model import PartialDate
 from mihwar.reading.dating import machine_date
 from mihwar.reading.plain import Known
 
-__all__ = ["metadata_of"]
+__all__ = ["depth_of", "metadata_of"]
 
 _ARTICLE = re.compile(r"Article|Report|BlogPosting|Posting|Review|WebPage", re.ASCII)
 _META = {
@@ -51,6 +51,18 @@ def metadata_of(page: str, url: str | None = None) -> Known:
         section=_section(graph.get("articleSection")) or first("section"),
         published=_date(graph.get("datePublished")) or _date(first("published")) or _time_element(tree),
     )
+
+
+def depth_of(page: str) -> int:
+    """How deep the page's elements nest, as far as lxml follows them (256 levels)."""
+    from lxml.etree import iterwalk
+
+    tree = _tree(page)
+    depth = deepest = 0
+    for event, _ in iterwalk(tree, events=("start", "end")) if tree is not None else ():
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _tree(page: str) -> Any:
