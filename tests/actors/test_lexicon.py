@@ -11,6 +11,7 @@ from mihwar.actors import find_mentions
 from mihwar.actors.folding import fold
 from mihwar.actors.patterns import all_patterns
 from mihwar.actors.tables import DATA, fingerprint, table
+from mihwar.languages import language
 
 
 def run(code, home):
@@ -89,3 +90,8 @@ def test_hostile_input_stays_linear():
     ):
         find_mentions(text, None, None)
     assert time.perf_counter() - begun < 6.0
+
+
+def test_clitics_are_those_of_the_language():
+    ours = {form for row in table("clitics") for form in row["clitics"].split("|") if form}
+    assert ours <= set(language("ar").proclitic_combinations)

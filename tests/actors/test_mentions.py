@@ -207,3 +207,21 @@ def test_a_named_body_joins_its_state():
 
 def test_pro_and_anti_make_no_actor_of_the_name():
     assert found("pro-Russian separatists and anti-American slogans") == [("separatists", None, "REB")]
+
+
+def test_a_sentence_end_before_a_surname_is_no_first_name():
+    text = "The US envoy met Nikol Pashinyan. Biden agreed."
+    assert [m.actor for m in find_mentions(text, "en", DAY)][-1] == "person:joe-biden"
+    assert [m.actor for m in find_mentions("The US heard Hunter Biden there.", "en", DAY)] == ["state:USA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Congo's army in Goma", "COD"),
+        ("Congo and Brazzaville's courts", "COG"),
+        ("the Congolese army near Kinshasa", "COD"),
+    ],
+)
+def test_the_two_congos_are_told_apart_by_the_document(text, code):
+    assert found(text)[0][1] == code

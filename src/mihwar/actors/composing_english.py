@@ -138,6 +138,8 @@ def _name_after(folded: Folded, tokens: list[Token], at: int) -> bool:
 
 def _extend(folded: Folded, tokens: list[Token], at: int, phrase: Phrase) -> None:
     """Take in up to four capitalised words that no table lists: the name of an office-holder we do not know."""
+    while at < len(tokens) and primary(tokens[at]).role == "W":
+        at += 1
     limit = tokens[at].start if at < len(tokens) else len(folded.kept)
     end = reached = phrase.end
     for _ in range(4):

@@ -181,6 +181,8 @@ def _other_first_name(folded: Folded, start: int, end: int) -> bool:
     opening = folded.kept[max(0, word_start - 2) : word_start]
     if folded.text[start].isascii():
         word = before.group(1)
+        if word.endswith(".") and len(word) > 2:
+            return False
         begins = not opening.strip() or opening.strip()[-1:] in '.!?:"“”'
         return (
             word[0].isupper()

@@ -129,8 +129,11 @@ def _offices() -> dict[str, dict[str, str]]:
     for row in table("words"):
         if row["class"] in ("body", "office", "role"):
             english, arabic = listed(row["forms_en"]), listed(row["forms_ar"])
-            names = {"en": (english or [row["word_id"].replace("-", " ")])[0], "ar": (arabic or english)[0]}
-            found[row["word_id"]] = names
+            names = {
+                "en": (english or [row["word_id"].replace("-", " ")])[0],
+                "ar": (arabic or [row["word_id"].replace("-", " ")])[0],
+            }
+            found.setdefault(row["word_id"], names)
             found.setdefault(_key(names["en"]), names)
     for row in table("portfolios"):
         english_form, arabic_form = listed(row["forms_en"])[0], listed(row["forms_ar"])[0]
