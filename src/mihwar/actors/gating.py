@@ -123,18 +123,18 @@ def admitted(folded: Folded, phrases: list[Phrase], published: PartialDate | Non
     publication, then the first listed.
     """
     codes = {phrase.owner.code for phrase in phrases if phrase.owner is not None and phrase.owner.code}
-    full = [(phrase.start, one.ref) for phrase in phrases for one in phrase.people if one.role == "P"]
-    named = {ref for _, ref in full}
+    named = {one.ref for phrase in phrases for one in phrase.people if one.role == "P"}
+    last_seen: dict[str, int] = {}
     codes |= {code for ref in named for code in states_of(ref)}
     out = []
     for phrase in phrases:
+        last_seen.update({one.ref: phrase.start for one in phrase.people if one.role == "P"})
         if any(one.role == "W" for one in phrase.people):
             if phrase.by_name == (phrase.start, phrase.end) and _other_first_name(folded, phrase.start, phrase.end):
                 continue
             fitting = [one for one in phrase.people if one.ref in named]
             if fitting:
-                before = [ref for start, ref in full if start < phrase.start]
-                fitting.sort(key=lambda one: -_last(before, one.ref))
+                fitting.sort(key=lambda one: -last_seen.get(one.ref, -1))
             else:
                 loose = [one for one in phrase.people if one.sector != FULL_NAME_NEEDED]
                 fitting = [one for one in loose if states_of(one.ref) & codes]
@@ -158,10 +158,6 @@ def _leads(person: str, date: PartialDate) -> bool:
     """Whether the person was head of state or government on the date: a surname that readers need no help with."""
     leading = joins("en", "leading")
     return any(tenure.post.id.rsplit(":", 1)[-1] in leading for tenure in held_on(person, date))
-
-
-def _last(refs: list[str], wanted: str) -> int:
-    return max((place for place, ref in enumerate(refs) if ref == wanted), default=-1)
 
 
 # A line shorter than this that begins with one unlisted word and a surname is a byline, not a sentence.
