@@ -53,7 +53,9 @@ def judge(case: dict[str, Any], code: str) -> tuple[int, int, int, list[str]]:
         right += exact
         near += exact or any(m.date.first <= last and first <= m.date.last for m in here for first, last in days)
         if not exact:
-            missed.append(f"{case['Input']!r} {result['Text']!r} want {days[0][0]}/{days[0][1]} got {[str(m.date) for m in here]}")
+            missed.append(
+                f"{case['Input']!r} {result['Text']!r} want {days[0][0]}/{days[0][1]} got {[str(m.date) for m in here]}"
+            )
     return right, near, total, missed
 
 

@@ -38,7 +38,10 @@ class DateWords:
 @dataclass(frozen=True, slots=True)
 class ReportingWords:
     """How a text says that someone says: ``verbs`` maps each inflected form to its stance (say, claim,
-    admit, deny, warn, affirm, accuse, ask, promise, think); the other fields are folded phrases.
+    admit, deny, warn, affirm, accuse, ask, promise, think). ``verb_first``: the speaker usually follows the
+    verb. ``bare_verbs`` open a reported clause without a complementiser; ``other_complements`` before a
+    complementiser show that it opens no reported clause ("must that", "before that"); ``accuse_joins``
+    lead from an accusing verb to the act. The other fields are folded phrases.
     """
 
     verbs: Mapping[str, str]
@@ -48,11 +51,22 @@ class ReportingWords:
     pronouns: frozenset[str]
     first_person: frozenset[str]
     titles: frozenset[str]
+    verb_first: bool
+    bare_verbs: frozenset[str]
+    speech_nouns: frozenset[str]
+    organisations: frozenset[str]
+    accuse_joins: frozenset[str]
+    other_complements: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class StatusWords:
-    """Words that move a clause away from "it happened", and the words at which such a scope ends."""
+    """Words that move a clause away from "it happened", and the words at which such a scope ends.
+
+    ``openers`` make the clause that they open a condition ("if"); ``reported_future`` is a future seen from
+    a saying ("said it would"); ``same_time`` points back to the date before; ``deadlines`` lead in no date
+    of an act.
+    """
 
     negation: frozenset[str]
     future: frozenset[str]
@@ -64,6 +78,10 @@ class StatusWords:
     contrast: frozenset[str]
     clause_breaks: frozenset[str]
     relative_pronouns: frozenset[str]
+    openers: frozenset[str]
+    reported_future: frozenset[str]
+    same_time: frozenset[str]
+    deadlines: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,6 +183,12 @@ def _reporting_words(fields: _Fields) -> ReportingWords:
         pronouns=fields.folded("pronouns"),
         first_person=fields.folded("first_person"),
         titles=fields.folded("titles"),
+        verb_first=bool(fields.raw.get("verb_first")),
+        bare_verbs=fields.folded("bare_verbs"),
+        speech_nouns=fields.folded("speech_nouns"),
+        organisations=fields.folded("organisations"),
+        accuse_joins=fields.folded("accuse_joins"),
+        other_complements=fields.folded("other_complements"),
     )
 
 
@@ -211,6 +217,10 @@ def _status_words(fields: _Fields) -> StatusWords:
         contrast=fields.folded("contrast"),
         clause_breaks=fields.folded("clause_breaks"),
         relative_pronouns=fields.folded("relative_pronouns"),
+        openers=fields.folded("condition_openers"),
+        reported_future=fields.folded("reported_future"),
+        same_time=fields.folded("same_time"),
+        deadlines=fields.folded("deadlines"),
     )
 
 

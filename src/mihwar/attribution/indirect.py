@@ -1,0 +1,175 @@
+"""Indirect speech: the clause after "said that", "according to X", and the act that someone is accused of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mihwar.attribution.phrases import Word, phrase_table, words_in
+from mihwar.attribution.speakers import Named, by_mention, speaker_beside
+from mihwar.languages import Language
+from mihwar.model import Mention, Span
+
+__all__ = ["reported_spans"]
+
+# How many words may stand between a reporting verb and its "that": a long title and a name.
+_REACH = 22
+_ENDS = frozenset({";", "؛", "\n"})
+_COMMAS = frozenset({",", "،"})
+_SENTENCE_WORDS = 400
+
+_Found = tuple[Span, Named | None, bool]
+
+
+def reported_spans(
+    text: str, sentence: Span, mentions: Sequence[Mention], language: Language, quoted: Sequence[Span]
+) -> Iterator[_Found]:
+    """(span, speaker or ``None``, whether nobody is meant as speaker) of each reported clause of a sentence."""
+    words = words_in(text, sentence)[:_SENTENCE_WORDS]
+    local = [mention for mention in mentions if sentence.contains(mention.span)][:64] if mentions else []
+    inside = [span for span in quoted if span.overlaps(sentence)]
+    table = phrase_table(language.code, "verbs")
+    taken = -1
+    for hit in table.find(words):
+        if hit.first < taken or any(span.contains(hit.span) for span in inside):
+            continue
+        if any(mention.span.contains(hit.span) for mention in local):
+            continue
+        if language.reporting.verb_first and any(
+            word.text in language.status.conditional or word.text in language.status.norm
+            for word in words[max(0, hit.first - 2) : hit.first]
+        ):
+            continue
+        stance = language.reporting.verbs.get(hit.phrase, "say")
+        opening = _opening(words, hit.last - 1, text, local, language, stance, hit.phrase)
+        if opening is not None:
+            end = _end(words, opening, language)
+            if end > opening:
+                span = Span(words[opening].start, words[end - 1].end)
+                if not any(quote.contains(span) or quote.start - 2 <= span.start < quote.end for quote in inside):
+                    yield span, speaker_beside(words, hit.last - 1, text, local, language, inverted=False), False
+            continue
+        trailing = _trailing(words, hit.first, hit.last, text, local, language)
+        if trailing is not None:
+            taken = hit.last
+            yield trailing[0], trailing[1], False
+    yield from _according(text, words, local, language)
+
+
+def _opening(
+    words: Sequence[Word],
+    verb: int,
+    text: str,
+    mentions: Sequence[Mention],
+    language: Language,
+    stance: str,
+    form: str,
+) -> int | None:
+    """Index of the first word of the clause that the verb reports, or ``None``."""
+    reporting = language.reporting
+    for at in range(verb + 1, min(len(words) - 1, verb + 1 + _REACH)):
+        word = words[at].text
+        if word in _ENDS or word in {".", ":"}:
+            break
+        if word in reporting.complementisers:
+            if (
+                words[at - 1].text in reporting.other_complements
+                or words[at - 1].text.lstrip("وب") in reporting.other_complements
+            ):
+                return None
+            return at + 1
+        if stance == "accuse" and at > verb + 1:
+            if word in reporting.accuse_joins:
+                return at + 1
+            if language.reporting.verb_first and len(word) > 3 and word[0] in reporting.accuse_joins:
+                if not any(
+                    m.span.start <= words[at].start < m.span.end or m.span.start == words[at].start + 1
+                    for m in mentions
+                ):
+                    return at
+    if form in reporting.bare_verbs and verb + 3 < len(words) and not words[verb + 1].is_mark:
+        if words[verb + 1].text not in language.dates.roles["in"] and words[verb + 1].text not in {
+            "to",
+            "of",
+            "a",
+            "an",
+        }:
+            return verb + 1
+        if words[verb + 1].text == "on" and (next_ := _after_weekday(words, verb + 1, language)) is not None:
+            return next_
+    return None
+
+
+def _after_weekday(words: Sequence[Word], at: int, language: Language) -> int | None:
+    """ "said on Tuesday Baku had ...": the word after the day, unless a mark or "that" follows."""
+    if at + 2 < len(words) and words[at + 1].text in language.dates.weekdays and not words[at + 2].is_mark:
+        return at + 2
+    return None
+
+
+def _end(words: Sequence[Word], opening: int, language: Language) -> int:
+    """One past the clause's last word: a hard mark, or a comma before a contrasting clause or a new verb."""
+    at = opening
+    while at < len(words):
+        word = words[at].text
+        if word in _ENDS:
+            break
+        if word in _COMMAS and at + 1 < len(words):
+            after = words[at + 1].text
+            if after in language.status.contrast or after.removeprefix("و") in language.status.contrast:
+                break
+            if after in language.reporting.verbs or (after[:1] == "و" and after[1:] in language.reporting.verbs):
+                break
+        at += 1
+    while at > opening and words[at - 1].is_mark:
+        at -= 1
+    return at
+
+
+def _trailing(
+    words: Sequence[Word], first: int, last: int, text: str, mentions: Sequence[Mention], language: Language
+) -> tuple[Span, Named | None] | None:
+    """ "..., officials said on Tuesday.": the clause before the comma is reported."""
+    if language.reporting.verb_first:
+        return None
+    rest = [word for word in words[last:] if not word.is_mark]
+    if len(rest) > 4 or (
+        rest and rest[0].text not in language.dates.roles["in"] and rest[0].text not in language.dates.weekdays
+    ):
+        return None
+    comma = next((at for at in range(first - 1, max(-1, first - 16), -1) if words[at].text in _COMMAS), None)
+    if comma is None or comma < 3:
+        return None
+    named = speaker_beside(
+        words, first, text, [m for m in mentions if m.span.start > words[comma].start], language, inverted=False
+    )
+    return Span(words[0].start, words[comma - 1].end), named
+
+
+def _according(text: str, words: Sequence[Word], mentions: Sequence[Mention], language: Language) -> Iterator[_Found]:
+    """ "According to X, ..." and "..., according to X"."""
+    for hit in phrase_table(language.code, "according").find(words):
+        stop = hit.last
+        while stop < len(words) and words[stop].text not in _COMMAS | _ENDS | {".", ":"} and stop - hit.last < 14:
+            stop += 1
+        if stop == hit.last:
+            continue
+        source = Span(words[hit.last].start, words[stop - 1].end)
+        within = [m for m in mentions if source.start <= m.span.start < source.end]
+        person = next((m for m in within if m.kind.value == "person"), within[0] if within else None)
+        named = by_mention(person) if person is not None else Named(source.of(text), None, source)
+        roles = language.reporting.role_words | language.reporting.organisations
+        if person is None and not any(
+            word.text.lstrip("ل") in roles or text[word.start].isupper() for word in words[hit.last : stop]
+        ):
+            continue
+        if hit.first <= 2:
+            if stop + 1 < len(words):
+                end = _end(words, stop + 1, language)
+                if end > stop + 1:
+                    yield Span(words[stop + 1].start, words[end - 1].end), named, False
+        else:
+            end = hit.first
+            while end and words[end - 1].is_mark:
+                end -= 1
+            if end:
+                yield Span(words[0].start, words[end - 1].end), named, False

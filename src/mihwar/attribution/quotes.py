@@ -1,0 +1,198 @@
+"""Direct speech in every quotation style, and indirect speech, each with its speaker."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from mihwar.attribution.indirect import reported_spans
+from mihwar.attribution.phrases import Word, speech_of, words_in
+from mihwar.attribution.speakers import Named, last_speaker, speaker_beside
+from mihwar.languages import Language
+from mihwar.model import Mention, Quote, Span, SpeechForm
+
+__all__ = ["find_quotes", "quoted_spans"]
+
+_PAIRS = {"«": "»", "“": "”", "„": "“”", "‘": "’", "”": "“”", "‹": "›", "「": "」"}
+_STRAIGHT = '"'
+# A quotation longer than this has lost its closing mark.
+_LONGEST = 3000
+# A quotation of so many words is speech even where no reporting verb is near (composed pages, 2 languages).
+_SPEECH_WORDS = 8
+_TITLE_WORDS = 6
+_NEAR_WORDS = 14
+
+
+def quoted_spans(text: str) -> list[Span]:
+    """The insides of all quotation marks, outermost first by place, disjoint. Linear in ``text``."""
+    places = {mark: [m.start() for m in re.finditer(re.escape(mark), text)] for mark in set("".join(_PAIRS.values()))}
+    straight = [m.start() for m in re.finditer(_STRAIGHT, text)]
+    found: list[Span] = []
+    position = 0
+    for match in re.finditer("[" + "".join(_PAIRS) + _STRAIGHT + "]", text):
+        start, mark = match.start(), match.group()
+        if start < position:
+            continue
+        if mark == _STRAIGHT:
+            end = _straight_end(text, straight, start)
+        elif mark == "‘" and start and text[start - 1].isalnum():
+            end = None
+        else:
+            end = min(
+                (at for close in _PAIRS[mark] if (at := _next(places[close], start, text)) is not None), default=None
+            )
+        if end is not None and text[start + 1 : end].strip():
+            found.append(Span(start + 1, end))
+            position = end + 1
+    return found
+
+
+def _next(places: Sequence[int], start: int, text: str) -> int | None:
+    """The next closing mark within reach; an apostrophe inside a word closes nothing."""
+    at = bisect_right(places, start)
+    for place in places[at : at + 40]:
+        if place - start > _LONGEST:
+            return None
+        if text[place] == "’" and text[place + 1 : place + 2].isalnum():
+            continue
+        return place
+    return None
+
+
+def _straight_end(text: str, places: Sequence[int], start: int) -> int | None:
+    at = bisect_left(places, start) + 1
+    if at >= len(places) or places[at] - start > _LONGEST:
+        return None
+    return None if text.find("\n\n", start, places[at]) >= 0 else places[at]
+
+
+def find_quotes(
+    text: str, sentences: Sequence[Span], mentions: Sequence[Mention], language: str | None
+) -> tuple[Quote, ...]:
+    """Direct and indirect speech in ``sentences``, in order of their beginning.
+
+    ``mentions`` are sorted by place. A quotation without a reporting verb near it counts as speech from 8
+    words on; shorter ones are scare quotes or titles. A speaker outside the actor table has no code.
+    """
+    words = speech_of(language)
+    direct = list(_direct(text, sentences, mentions, words))
+    inside = [quote.span for quote in direct]
+    found = list(direct)
+    previous: Named | None = None
+    for index, sentence in enumerate(sentences):
+        before = sentences[index - 1] if index else None
+        for span, named, impersonal in reported_spans(text, sentence, mentions, words, inside):
+            speaker = named
+            if speaker is None and not impersonal:
+                speaker = previous or (last_speaker(text, before, mentions) if before else None)
+            previous = named or previous
+            found.append(_quote(span, SpeechForm.INDIRECT, speaker))
+    return tuple(sorted(found, key=lambda quote: (quote.span.start, -quote.span.end)))
+
+
+def _quote(span: Span, form: SpeechForm, named: Named | None) -> Quote:
+    if named is None:
+        return Quote(span, form)
+    return Quote(span, form, named.name, named.code, named.span)
+
+
+def _direct(text: str, sentences: Sequence[Span], mentions: Sequence[Mention], language: Language) -> Iterator[Quote]:
+    starts = [sentence.start for sentence in sentences]
+    previous: Named | None = None
+    for span in quoted_spans(text):
+        at = bisect_right(starts, span.start) - 1
+        if at < 0 or sentences[at].end < span.start:
+            continue
+        last = max(at, bisect_right(starts, span.end) - 1)
+        verdict = _judged(text, span, sentences, at, last, mentions, language, previous)
+        if verdict is None:
+            continue
+        named, is_anchor = verdict
+        previous = named or previous
+        yield _quote(span, SpeechForm.DIRECT, named)
+
+
+def _judged(
+    text: str,
+    span: Span,
+    sentences: Sequence[Span],
+    at: int,
+    last: int,
+    mentions: Sequence[Mention],
+    language: Language,
+    previous: Named | None,
+) -> tuple[Named | None, bool] | None:
+    """Speaker of a quotation, or ``None`` where it is no speech."""
+    count = sum(not word.is_mark for word in words_in(text, span))
+    if count < _TITLE_WORDS and _is_title(text, span, language):
+        return None
+    before = words_in(
+        text, Span(max(sentences[at].start, span.start - 300), max(span.start - 1, sentences[at].start))
+    )
+    after = words_in(text, Span(span.end + 1, max(span.end + 1, min(sentences[last].end, span.end + 200))))
+    if not after and last + 1 < len(sentences) and sentences[last].end <= span.end + 2:
+        after = words_in(
+            text, Span(sentences[last + 1].start, min(sentences[last + 1].end, sentences[last + 1].start + 120))
+        )
+        after = after if _opens_with_verb(after, language) else []
+    verb = _verb(after[:_NEAR_WORDS], language, nearest_first=True)
+    if verb is not None and not any(word.text in ".؛;" for word in after[:verb]):
+        named = speaker_beside(after, verb, text, mentions, language, inverted=True)
+        return named or previous or _back(text, sentences, at, mentions), True
+    verb = _verb(before[-3 * _NEAR_WORDS :], language, nearest_first=False)
+    if verb is not None:
+        verb += max(0, len(before) - 3 * _NEAR_WORDS)
+        distance = len(before) - verb
+        if count >= 4 or distance <= _NEAR_WORDS:
+            named = speaker_beside(before, verb, text, mentions, language, inverted=False)
+            return named or previous or _back(text, sentences, at, mentions), True
+    if count >= _SPEECH_WORDS:
+        return _back(text, sentences, at, mentions) if _spoke(text, sentences, at, language) else None, False
+    return None
+
+
+def _back(text: str, sentences: Sequence[Span], at: int, mentions: Sequence[Mention]) -> Named | None:
+    return last_speaker(text, sentences[at - 1], mentions) if at else None
+
+
+def _spoke(text: str, sentences: Sequence[Span], at: int, language: Language) -> bool:
+    """Whether the sentence before has a reporting verb or a noun of speech."""
+    if not at:
+        return False
+    words = words_in(text, sentences[at - 1])
+    return (
+        any(word.text in language.reporting.speech_nouns for word in words)
+        or _verb(words, language, nearest_first=True) is not None
+    )
+
+
+def _stance(word: Word, language: Language) -> str | None:
+    verbs = language.reporting.verbs
+    found = verbs.get(word.text)
+    if found is None and word.text[:1] in {"و", "ف"} and language.reporting.verb_first:
+        found = verbs.get(word.text[1:])
+    return found
+
+
+def _verb(words: Sequence[Word], language: Language, *, nearest_first: bool) -> int | None:
+    order = range(len(words)) if nearest_first else range(len(words) - 1, -1, -1)
+    return next((at for at in order if _stance(words[at], language) is not None), None)
+
+
+def _opens_with_verb(words: Sequence[Word], language: Language) -> bool:
+    return any(_stance(word, language) is not None for word in words[:4])
+
+
+def _is_title(text: str, span: Span, language: Language) -> bool:
+    """A law's or agreement's name, or Title Case throughout: a name in quotation marks, not speech."""
+    words = [word for word in words_in(text, span) if not word.is_mark]
+    if not words:
+        return True
+    if any(word.text in language.instrument_nouns for word in (words[0], words[-1])):
+        return True
+    return (
+        language.script == "Latin"
+        and len(words) > 1
+        and all(text[word.start].isupper() or len(word.text) <= 3 or word.text.isdigit() for word in words)
+    )

@@ -1,0 +1,201 @@
+"""Find the words that name a speaker beside a reporting verb, and who tells the words of a span."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mihwar.attribution.phrases import Word, words_in
+from mihwar.languages import Language, fold
+from mihwar.model import Document, Mention, MentionKind, Quote, Span, Speaker, SpeakerKind, SpeechForm
+
+__all__ = ["Named", "by_mention", "last_speaker", "speaker_beside", "speaker_of"]
+
+_SPEAKING = frozenset(MentionKind) - {MentionKind.INSTRUMENT}
+_PEOPLE = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
+# Words between a verb and the end of its subject's name; longer titles lose their last words.
+_NEAR, _LONGEST_NAME = 9, 8
+_STOPS = frozenset('.:؛;!?؟،,\n«»“”"()—–')
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A speaker as the text names him: name, code of the table, the words."""
+
+    name: str
+    code: str | None
+    span: Span
+
+
+def by_mention(mention: Mention) -> Named:
+    """The speaker that a mention names."""
+    return Named(mention.identifier_text, mention.code, mention.span)
+
+
+def _within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    """Mentions (sorted by span) that lie in ``[start, end)`` and can speak."""
+    first = bisect_left(mentions, start, key=lambda mention: mention.span.start)
+    found = []
+    for mention in mentions[first : first + 64]:
+        if mention.span.start >= end:
+            break
+        if mention.span.end <= end and mention.kind in _SPEAKING:
+            found.append(mention)
+    return found
+
+
+def _best(found: Sequence[Mention]) -> Mention:
+    """The person of a phrase "President X of Y", else its first mention."""
+    return next((m for m in found if m.kind is MentionKind.PERSON), found[0])
+
+
+def speaker_beside(
+    words: Sequence[Word], verb: int, text: str, mentions: Sequence[Mention], language: Language, *, inverted: bool
+) -> Named | None:
+    """Who speaks the verb at index ``verb`` of a sentence's words: a mention or a phrase, after or before it.
+
+    ``inverted``: the verb follows its quotation ("...", said X), so the speaker may follow it in any language.
+    """
+    # "...", Biden told reporters: what stands between the quotation and the verb is the speaker.
+    inverted = inverted and not any(not word.is_mark for word in words[:verb])
+    after_first = language.reporting.verb_first or inverted
+    sides = (_after, _before) if after_first else (_before, _after)
+    for side in sides:
+        if side is _after and not after_first:
+            continue
+        found = side(words, verb, text, mentions, language)
+        if found is not None:
+            return found
+    return None
+
+
+def _stop_after(words: Sequence[Word], verb: int, language: Language) -> int:
+    """The index at which a subject after the verb ends: a mark, a complementiser, another verb."""
+    stop = verb + 1
+    while stop < len(words) and stop - verb <= _NEAR + _LONGEST_NAME:
+        word = words[stop].text
+        if word in _STOPS or word in language.reporting.complementisers:
+            break
+        if stop > verb + 1 and word in language.reporting.verbs and word not in language.reporting.role_words:
+            break
+        stop += 1
+    return stop
+
+
+def _after(
+    words: Sequence[Word], verb: int, text: str, mentions: Sequence[Mention], language: Language
+) -> Named | None:
+    stop = _stop_after(words, verb, language)
+    if stop == verb + 1:
+        return None
+    found = _within(mentions, words[verb].end, words[stop - 1].end)
+    if found and found[0].span.start - words[verb].end <= 40:
+        return by_mention(_best(found))
+    return _phrase(words[verb + 1 : stop], text, language)
+
+
+def _before(
+    words: Sequence[Word], verb: int, text: str, mentions: Sequence[Mention], language: Language
+) -> Named | None:
+    first = verb
+    commas = 0
+    while first > 0 and verb - first < 3 * _NEAR:
+        word = words[first - 1].text
+        if word in {",", "،"} and commas < 2:
+            commas += 1
+        elif word in _STOPS:
+            break
+        first -= 1
+    found = _within(mentions, words[first].start, words[verb].start)
+    if found:
+        near = [m for m in found if words[verb].start - m.span.end <= 60] or found[-1:]
+        people = [m for m in found if m.kind in _PEOPLE]
+        return by_mention(_best(people or near))
+    start = verb
+    while start > first and words[start - 1].text not in _STOPS:
+        start -= 1
+    return _phrase(words[start:verb], text, language)
+
+
+def _phrase(words: Sequence[Word], text: str, language: Language) -> Named | None:
+    """A role ("a senior official") or a proper name outside the table, as the text writes it."""
+    kept = list(words[:_LONGEST_NAME])
+    if not kept or kept[0].text in language.reporting.pronouns:
+        return None
+    roles = [at for at, word in enumerate(kept) if word.text in language.reporting.role_words]
+    upper = [at for at, word in enumerate(kept) if text[word.start].isupper()]
+    if language.script == "Latin":
+        if not roles and not upper:
+            return None
+        first = min(roles[:1] + upper[:1])
+        while first > 0 and not text[kept[first - 1].start].isupper() and first > min(roles[:1] or [first]) - 3:
+            if kept[first - 1].text in language.status.clause_breaks or kept[first - 1].is_mark:
+                break
+            first -= 1
+    else:
+        first = 0
+        if not roles and (len(kept) > 5 or len(kept) < 2 or _is_function(kept[0], language)):
+            return None
+    last = len(kept)
+    for at in range(first + 1, last):
+        if kept[at].text in language.dates.roles["in"] and at > first:
+            last = at
+            break
+    span = Span(kept[first].start, kept[last - 1].end)
+    return Named(span.of(text), None, span)
+
+
+def _is_function(word: Word, language: Language) -> bool:
+    return (
+        word.text in language.dates.roles["in"]
+        or word.text in language.dates.roles["of"]
+        or word.text in language.status.negation
+        or word.text in language.status.clause_breaks
+        or word.text in language.reporting.verbs
+    )
+
+
+def last_speaker(text: str, before: Span, mentions: Sequence[Mention]) -> Named | None:
+    """The person or body named last in the sentence before: whom "he said" points back to."""
+    found = _within(mentions, before.start, before.end)
+    people = [m for m in found if m.kind in _PEOPLE]
+    chosen = people or found
+    return by_mention(chosen[0]) if chosen else None
+
+
+def speaker_of(
+    event: Span,
+    sentence: Span,
+    quotes: Sequence[Quote],
+    document: Document,
+    mentions: Sequence[Mention] = (),
+    language: Language | None = None,
+) -> Speaker:
+    """Who tells the event: the innermost quotation that holds it, else the author or the outlet.
+
+    News without a quotation is told by the outlet (or by its author where no publisher is known); opinion
+    and everything else by the author. Narration has the form ``NARRATION``. ``sentence`` is the event's.
+    """
+    holding = [q for q in quotes if q.span.contains(event) and q.speaker_span != event]
+    if holding:
+        quote = min(holding, key=lambda q: (q.span.end - q.span.start, q.speaker is None))
+        named = next((q for q in sorted(holding, key=lambda q: q.span.end - q.span.start) if q.speaker), quote)
+        kind = _kind_of(named, document.text, mentions, language)
+        return Speaker(kind, named.speaker or "unnamed", named.speaker_code, quote.form)
+    if document.genre == "news" and document.publisher:
+        return Speaker(SpeakerKind.OUTLET, document.publisher, None, SpeechForm.NARRATION)
+    return Speaker(SpeakerKind.AUTHOR, document.author or "author", None, SpeechForm.NARRATION)
+
+
+def _kind_of(quote: Quote, text: str, mentions: Sequence[Mention], language: Language | None) -> SpeakerKind:
+    if quote.speaker_span is None:
+        return SpeakerKind.PERSON
+    for mention in mentions:
+        if mention.span.overlaps(quote.speaker_span):
+            return SpeakerKind.PERSON if mention.kind in _PEOPLE else SpeakerKind.ORGANISATION
+    if language is not None:
+        first = words_in(text, quote.speaker_span)[:3]
+        if any(fold(word.text) in language.reporting.organisations for word in first):
+            return SpeakerKind.ORGANISATION
+    return SpeakerKind.PERSON
