@@ -118,7 +118,7 @@ def _voice(key: str, claims: list[Claim], a: str, b: str) -> Voice:
     if rates_a is not None and rates_b is not None and min(count_a, count_b) >= _DECIDING:
         if abs(rates_a - rates_b) >= _LEANING:
             leans = a if rates_a > rates_b else b
-    name = first.speaker.name or first.citation.publication or ""
+    name = first.speaker.name or ""
     return Voice(key, name, first.speaker.code, first.speaker.kind.value, tuple(claims), rates_a, rates_b, leans)
 
 

@@ -45,8 +45,12 @@ def _evidence(answer: Answer, dossier: Dossier, say: Phrasing) -> Iterator[str]:
     if not answer.claims:
         return
     told = [
-        words.say("answer.told_by", n=str(answer.told_by_a), state=say.state(dossier.a)),
-        words.say("answer.told_by", n=str(answer.told_by_b), state=say.state(dossier.b)),
+        words.say(
+            "answer.told_by", n=str(answer.told_by_a or words.say("answer.nobody")), state=say.state(dossier.a)
+        ),
+        words.say(
+            "answer.told_by", n=str(answer.told_by_b or words.say("answer.nobody")), state=say.state(dossier.b)
+        ),
     ]
     if answer.told_by_others:
         told.append(words.say("answer.told_by_others", n=str(answer.told_by_others)))
@@ -64,7 +68,7 @@ def _evidence(answer: Answer, dossier: Dossier, say: Phrasing) -> Iterator[str]:
     share = words.say("percent", n=str(round(answer.top_share * 100)))
     if answer.one_sided_by == "one_voice":
         voice = dossier.voices[0]
-        name = say.teller(Teller(voice.kind, voice.name, voice.code, "narration"))
+        name = say.teller(Teller(voice.kind, voice.name, voice.code, "narration", voice.outlet))
         yield words.say("answer.one_voice", share=share, voice=name)
         if voice.leans:
             yield words.say("answer.leans", state=say.state(voice.leans))

@@ -48,6 +48,8 @@ _MOVES = 0.01
 _DRIVERS = 3
 _THIRDS = 8
 _ACTS_OF_A_THIRD = 4
+_LISTED = 60
+"""Acts that one list of a dossier holds, the weightiest first: an answer, not the whole table."""
 
 
 def build_dossier(  # noqa: PLR0917 - the six things that a dossier is made of
@@ -75,11 +77,15 @@ def build_dossier(  # noqa: PLR0917 - the six things that a dossier is made of
     state = Stating(a, b, citations)
     strains = [event for event in told.events if _conflict(event) and scale(event)]
     sustains = [event for event in told.events if not _conflict(event)]
-    moved = drivers(told.events, a, b, _instruments(pages, told.claims))
-    ranked_strains = tuple(state.ranked(entry) for entry in rank(strains, a, b))
-    ranked_sustains = tuple(state.ranked(entry) for entry in rank(sustains, a, b))
+    found = drivers(told.events, a, b, _instruments(pages, told.claims))
+    moved = [driver for driver in found if len(driver.events) > 1 or driver.kind == "instrument"]
+    ranked_strains = tuple(state.ranked(entry) for entry in rank(strains, a, b)[:_LISTED])
+    ranked_sustains = tuple(state.ranked(entry) for entry in rank(sustains, a, b)[:_LISTED])
     others = link_events([*told.others, *told.joint], [page.document for page in pages])
-    about = [event for event in others if _involves(event, a, b)]
+    about = _weightiest([event for event in others if _involves(event, a, b)])
+    timeline = _weightiest([*told.events, *told.denied])
+    uncounted = _weightiest(link_events(told.uncounted))
+    unlisted = len(told.events) + len(told.denied) - len(timeline)
     return Dossier(
         a=a,
         b=b,
@@ -99,21 +105,34 @@ def build_dossier(  # noqa: PLR0917 - the six things that a dossier is made of
                 contest.sides_differ,
                 tuple(claim.id for claim in (*contest.first, *contest.second)),
             )
-            for contest in contested([*told.events, *told.denied])
+            for contest in contested([*told.events, *told.denied])[:_LISTED]
         ),
-        timeline=_in_time([state.event(event) for event in (*told.events, *told.denied)]),
-        uncounted=_in_time([state.event(event) for event in link_events(told.uncounted)]),
+        timeline=_in_time([state.event(event) for event in timeline]),
+        uncounted=_in_time([state.event(event) for event in uncounted]),
         drawn_in=_thirds(told, about, state),
         context=_in_time([state.event(event) for event in about if event.date]),
         voices=tuple(
-            VoicePoint(v.name, v.kind, v.code, v.rates_a, v.rates_b, v.leans, tuple(c.id for c in v.claims))
+            VoicePoint(
+                v.name,
+                v.kind,
+                v.code,
+                v.claims[0].citation.publication,
+                v.rates_a,
+                v.rates_b,
+                v.leans,
+                tuple(c.id for c in v.claims),
+            )
             for v in heard.voices
         ),
         periods=_periods(told.events),
         warnings=tuple(warnings(told, heard, pages, [*told.claims, *told.others], citations)),
-        unclear=tuple(gaps(told, heard, pages, weak, outside)),
+        unclear=tuple(gaps(told, heard, pages, weak, outside, unlisted)),
         citations=citations.notes(),
     )
+
+
+def _weightiest(events: Sequence[Event]) -> list[Event]:
+    return sorted(events, key=lambda event: (-abs(scale(event)) * event.claims[0].confidence, event.id))[:_LISTED]
 
 
 def _conflict(event: Event) -> bool:

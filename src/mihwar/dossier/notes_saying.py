@@ -39,6 +39,5 @@ def say_gap(note: Note, say: Phrasing) -> str:
         documents=words.count("documents", note.counts.get("documents", 0)),
         n=str(n),
         claims=words.count("claims", note.counts.get("of", n)),
-        acts=words.count("acts", n),
     )
     return text[:1].upper() + text[1:]

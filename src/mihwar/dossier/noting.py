@@ -85,7 +85,12 @@ def _around(text: str, span: Span) -> str:
 
 
 def gaps(
-    told: Relation, heard: Sides, pages: Sequence[Page], weak: Sequence[Claim], outside: Sequence[Claim]
+    told: Relation,
+    heard: Sides,
+    pages: Sequence[Page],
+    weak: Sequence[Claim],
+    outside: Sequence[Claim],
+    unlisted: int = 0,
 ) -> Iterator[Note]:
     """What the claims do not tell: silent sides, missing dates and names, replies not found."""
     if not told.claims:
@@ -119,5 +124,7 @@ def gaps(
         yield _note("no_strain")
     if told.events and all(is_conflict(event.claims[0]) for event in told.events):
         yield _note("no_sustain")
+    if unlisted:
+        yield _note("not_shown", counts={"n": unlisted})
     if told.claims and not any(claim.causes for claim in told.claims):
         yield _note("no_cause")

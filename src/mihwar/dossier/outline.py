@@ -17,6 +17,7 @@ from mihwar.dossier.tree import (
     DriverPoint,
     RankedPoint,
     Statement,
+    Teller,
     ThirdPoint,
     VoicePoint,
 )
@@ -86,7 +87,7 @@ def outline(dossier: Dossier, say: Phrasing) -> Outline:
         ("contested", _capped(dossier.contested, lambda point: _contest(point, say), say)),
         ("timeline", _statements(dossier.timeline, say)),
         ("drawn_in", [_third(point, dossier, say) for point in dossier.drawn_in]),
-        ("context", _statements(dossier.context, say)),
+        ("context", _statements(_not_in_thirds(dossier), say)),
         ("uncounted", _statements(dossier.uncounted, say)),
         ("periods", _periods(dossier, say)),
         ("voices", _capped(dossier.voices, lambda voice: _voice(voice, dossier, say), say)),
@@ -108,6 +109,11 @@ def outline(dossier: Dossier, say: Phrasing) -> Outline:
         citations=tuple(_citation(note, say) for note in dossier.citations),
         no_citations=words.say("empty.citations"),
     )
+
+
+def _not_in_thirds(dossier: Dossier) -> list[Statement]:
+    told = {statement.claims for third in dossier.drawn_in for statement in third.statements}
+    return [statement for statement in dossier.context if statement.claims not in told]
 
 
 def _upper(text: str) -> str:
@@ -138,7 +144,6 @@ def _ranked_line(point: RankedPoint, say: Phrasing) -> Line:
         voices=words.count("voices", point.voices),
         directness=words.number(point.directness, 1),
         score=words.number(point.score, 1),
-        words=words.join([say.quote(text) for text in point.statement.words]) or "-",
     )
     return Line(_upper(say.statement(point.statement)), (why,), numbered=True)
 
@@ -239,9 +244,7 @@ def _voice(point: VoicePoint, dossier: Dossier, say: Phrasing) -> Line:
 
 def voice_name(point: VoicePoint, say: Phrasing) -> str:
     """How a voice is called in the language."""
-    from mihwar.dossier.tree import Teller
-
-    return say.teller(Teller(point.kind, point.name, point.code, "narration"))
+    return say.teller(Teller(point.kind, point.name, point.code, "narration", point.outlet))
 
 
 def _periods(dossier: Dossier, say: Phrasing) -> list[Line]:

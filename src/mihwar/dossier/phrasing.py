@@ -24,6 +24,7 @@ class Phrasing:
     def statement(self, told: Statement, *, with_teller: bool = True) -> str:
         """One act as a sentence: date, actors, act, citations, and who tells it."""
         note = f"status_note.{told.status}"
+        quotes = [self.quote(text) for text in told.words if text.strip()]
         return self.words.say(
             "statement",
             date=self.words.date(told.when.date, told.when.origin),
@@ -31,6 +32,7 @@ class Phrasing:
             cites=self.cites(told.citations),
             status=self.words.say(note) if self.words.has(note) else "",
             teller=self.words.say("teller.told", tellers=self.tellers(told.tellers)) if with_teller else "",
+            words=self.words.say("words", quotes=self.words.join(quotes)) if quotes else "",
         )
 
     def act(self, told: Statement) -> str:
@@ -68,7 +70,8 @@ class Phrasing:
         shape = "office" if office else "plain"
         if not state or tells_state:
             return self.words.say("party.office_only", name=name, office=office) if office else name
-        return self.words.say(f"party.{shape}", name=name, office=office, state=state)
+        bare = self.style.value(self.names.state_name(party.code or "", language))
+        return self.words.say(f"party.{shape}", name=name, office=office, state=bare)
 
     def state(self, code: str) -> str:
         """The name of a state, with the article that a sentence of the language needs."""
@@ -88,12 +91,14 @@ class Phrasing:
         """One teller: the author, an outlet, or a speaker with the state it speaks for."""
         name = self.style.value(self.names.actor_name(teller.name, self.words.language)) if teller.name else ""
         if teller.kind in {"author", "outlet"}:
-            key = f"teller.{teller.kind}_named" if name else f"teller.{teller.kind}"
-            return self.words.say(key, name=name)
+            if not name and teller.outlet:
+                return self.words.say("teller.author_in", outlet=self.style.value(teller.outlet))
+            return self.words.say(f"teller.{teller.kind}_named" if name else f"teller.{teller.kind}", name=name)
         shown = name or self.words.say("teller.someone")
         if teller.code:
             state = self.state(teller.code)
-            shown = state if name and state.endswith(name) else self.words.say("teller.of", name=shown, state=state)
+            bare = self.style.value(self.names.state_name(teller.code, self.words.language))
+            shown = state if name and state.endswith(name) else self.words.say("teller.of", name=shown, state=bare)
         return self.words.say("teller.direct", teller=shown) if teller.form == "direct" else shown
 
     def cites(self, numbers: Iterable[int]) -> str:

@@ -73,6 +73,8 @@ def _markdown(made: Outline) -> str:
         lines += [f"## {section.heading}", ""]
         number = 0
         for line in section.lines:
+            if line.numbered and number == 0 and lines[-1]:
+                lines.append("")
             number += line.numbered
             lines.append(f"{number}. {line.text}" if line.numbered else f"- {line.text}")
             lines += [f"   - {under}" for under in line.under]

@@ -75,8 +75,8 @@ class MarkdownStyle(TextStyle):
         return f"{_FSI}{shown}{_PDI}" if _turns(shown, self.direction) else shown
 
     def cite(self, number: int) -> str:
-        """``[3]``, as text."""
-        return f"\\[{number}\\]"
+        """``[3]``: no link, since no value can define one."""
+        return f"[{number}]"
 
 
 class HtmlStyle(TextStyle):

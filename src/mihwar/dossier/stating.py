@@ -78,10 +78,9 @@ def _party(entity: Entity) -> Party:
 
 def _teller(claim: Claim) -> Teller:
     speaker = claim.speaker
-    name = speaker.name
-    if speaker.kind is SpeakerKind.OUTLET:
-        name = name or claim.citation.publication or ""
-    return Teller(speaker.kind.value, name, speaker.code, speaker.form.value)
+    outlet = claim.citation.publication
+    name = speaker.name or (outlet or "" if speaker.kind is SpeakerKind.OUTLET else "")
+    return Teller(speaker.kind.value, name, speaker.code, speaker.form.value, outlet)
 
 
 def _when(date: PartialDate | None, claims: Sequence[Claim]) -> When:

@@ -46,12 +46,13 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Who tells a statement, of which state, in which form (``narration``, ``indirect``, ``direct``)."""
+    """Who tells a statement, of which state, in which form (``narration``, ``indirect``, ``direct``), where."""
 
     kind: str
     name: str
     code: str | None
     form: str
+    outlet: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,7 @@ class VoicePoint:
     name: str
     kind: str
     code: str | None
+    outlet: str | None
     rates_a: float | None
     rates_b: float | None
     leans: str | None
