@@ -59,3 +59,19 @@ def test_pages_cover_both_languages():
     names = [path.stem[:2] for path in PAGES]
     assert names.count("ar") >= 6
     assert names.count("en") >= 6
+
+
+def test_a_page_that_lost_its_line_breaks():
+    text = (
+        "Why does Athens keep missing its chance with Ankara? We use cookies to improve your experience and you can "
+        "unsubscribe at any time. It is no surprise that the talks in Vilnius ended without a date for the next round. "
+        "Greece must decide whether it wants a settlement or a grievance. Turkey offered a moratorium on flights over the "
+        "islands; Athens should have accepted it at once. The truth is that neither side can afford another summer of "
+        "incidents, and our allies have other worries. A settlement will not come from Brussels. The government has let "
+        "the best moment in a decade pass, and the opposition has nothing better to offer. Mr. Dendias knows it well. "
+        "The views expressed in this article are the author's own and do not necessarily reflect those of Levant Review."
+    )
+    document = read_text(text)
+    assert document.title == "Why does Athens keep missing its chance with Ankara?"
+    assert [span.of(text)[:12] for span in document.chrome] == ["We use cooki", "The views ex"]
+    assert document.publisher == "Levant Review"

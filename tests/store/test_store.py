@@ -186,7 +186,7 @@ def test_readers_beside_writers_see_whole_documents(store):
             try:
                 claims = [one.citation.document for one in reader.claims()]
                 partial.extend(key for key in set(claims) if claims.count(key) != 2)
-            except Exception as error:
+            except StoreError as error:
                 errors.append(error)
 
     threads = [threading.Thread(target=read) for _ in range(2)]

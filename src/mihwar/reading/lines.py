@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from mihwar.model import Span
 from mihwar.reading.words import key
@@ -16,6 +17,9 @@ _ENDS = ".!?؟۔։。！？…"
 _CLOSING = "\"'”’»)]› \u200e\u200f\u202c\u2069"
 # A longer line is prose whatever words it holds; its key is not needed in full.
 _KEYED = 700
+# A page of three lines or fewer, one of them long, has lost its line breaks.
+_FEWEST = 3
+_BREAK = re.compile(r"[.!?؟۔…]+[\"'”’»)\]]*\s+(?![a-z\d])")
 # Mail and wire copy is wrapped at 65 to 80 columns.
 _NARROWEST, _WIDEST, _TALLEST, _FULL = 50, 100, 60, 0.7
 
@@ -48,6 +52,9 @@ def lines_of(text: str) -> list[Line]:
     found: list[Line] = []
     run: list[Span] = []
     blank = False
+    spans = [match.span() for match in islice(_LINE.finditer(text), _FEWEST + 1)]
+    if len(spans) <= _FEWEST and any(end - start > _KEYED for start, end in spans):
+        return [_line(text, span, after_blank=False) for start, end in spans for span in _pieces(text, start, end)]
     for match in _LINE.finditer(text):
         raw = match.group()
         bare = raw.strip()
@@ -61,6 +68,23 @@ def lines_of(text: str) -> list[Line]:
         run.append(Span(start, start + len(bare)))
     found.extend(_lines(text, run, after_blank=blank))
     return found
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences, roughly, of a page that lost its line breaks: furniture keeps its own among them."""
+    at = start
+    for match in _BREAK.finditer(text, start, end):
+        if match.end() > at:
+            yield from _trimmed(text, at, match.end())
+            at = match.end()
+    yield from _trimmed(text, at, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    bare = text[start:end].strip()
+    if bare:
+        begin = text.index(bare[0], start)
+        yield Span(begin, begin + len(bare))
 
 
 def _lines(text: str, run: list[Span], *, after_blank: bool) -> Iterator[Line]:

@@ -89,10 +89,10 @@ class Store:
     ) -> AddReport:
         """Add pages with their claims, and failures; what is there already is left alone.
 
-        Takes them as they come, a few hundred a transaction. A page's claims are written before its document,
-        and count from the moment the document is there; so a run may be cut short anywhere, and the same run
-        again completes it. A claim that is new for a document that is there is added. Another text under the
-        id of a document that is there becomes a failure.
+        Takes pages as they come, a few hundred a transaction, and failures after the last of them. A page's
+        claims are written before its document, and count from the moment the document is there; so a run may
+        be cut short anywhere, and the same run again completes it. A claim that is new for a document that is
+        there is added. Another text under the id of a document that is there becomes a failure.
         """
         started, total = now(), AddReport()
         for batch in batches(pages_with_claims):

@@ -71,9 +71,11 @@ def table_version(root: Path, name: str) -> int:
 
 
 def compact(root: Path, name: str) -> None:
-    """Join small files; readers of the old ones go on undisturbed."""
+    """Join small files; the old ones stay a week for whoever reads them, then go."""
     with _as_store_error(root, name):
-        _open(root, name).optimize.compact()
+        table = _open(root, name)
+        table.optimize.compact()
+        table.vacuum(dry_run=False)
 
 
 def _open(root: Path, name: str) -> Any:
