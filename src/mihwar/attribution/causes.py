@@ -65,7 +65,7 @@ def _reason_after(words: Sequence[Word], hit: Hit, events: Sequence[Span], langu
     before = [event for event in events if event.end <= hit.span.start]
     holder = [event for event in events if event.start < hit.span.start < event.end]
     opens = sum(not word.is_mark for word in words[: hit.first]) <= 1
-    if opens:
+    if opens or not before:
         after = [event for event in events if event.start >= cause.end]
         return [CauseLink(after[0], cause, hit.span)] if after else []
     explained = holder or _nearest(words, before, hit.span.start, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from mihwar.attribution.phrases import Word, phrase_table, words_in
@@ -25,8 +26,10 @@ def reported_spans(
 ) -> Iterator[_Found]:
     """(span, speaker or ``None``, whether nobody is meant as speaker) of each reported clause of a sentence."""
     words = words_in(text, sentence)[:_SENTENCE_WORDS]
-    local = [mention for mention in mentions if sentence.contains(mention.span)][:64] if mentions else []
-    inside = [span for span in quoted if span.overlaps(sentence)]
+    at = bisect_left(mentions, sentence.start, key=lambda mention: mention.span.start)
+    local = [mention for mention in mentions[at : at + 64] if sentence.contains(mention.span)]
+    at = bisect_left(quoted, sentence.start, key=lambda span: span.end)
+    inside = [span for span in quoted[at : at + 64] if span.overlaps(sentence)]
     table = phrase_table(language.code, "verbs")
     taken = -1
     for hit in table.find(words):

@@ -45,7 +45,13 @@ def status_of(
     hits: dict[str, Hit] = {}
     for kind, reach in _REACH.items():
         found = phrase_table(words_of_language.code, kind).find(words, max(first, at - reach - 4), at)
-        near = [hit for hit in found if at - hit.last < reach and not hit.span.overlaps(event)]
+        near = [
+            hit
+            for hit in found
+            if at - hit.last < reach
+            and not hit.span.overlaps(event)
+            and not _affirms(words, hit, words_of_language)
+        ]
         if near:
             hits[kind] = near[-1]
     if (span := _condition_before(words, first, at, words_of_language)) is not None and "norm" not in hits:
@@ -60,6 +66,14 @@ def status_of(
         if not opening.startswith(words_of_language.status.future_exceptions):
             return Status.FUTURE, Span(event.start, event.start + 1)
     return _by_time(words, event, words_of_language, date, published)
+
+
+def _affirms(words: Sequence[Word], hit: Hit, language: Language) -> bool:
+    """Whether a word such as قد stands before a past verb, which it affirms."""
+    status = language.status
+    if hit.phrase not in status.affirming_possibility or hit.last >= len(words):
+        return False
+    return not words[hit.last].text.startswith(status.imperfect_prefixes)
 
 
 def _by_time(

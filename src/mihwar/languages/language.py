@@ -63,7 +63,8 @@ class ReportingWords:
 class StatusWords:
     """Words that move a clause away from "it happened", and the words at which such a scope ends.
 
-    ``openers`` make the clause that they open a condition ("if"); ``reported_future`` is a future seen from
+    ``affirming_possibility`` words leave an act possible only before a verb with one of
+    ``imperfect_prefixes``. ``openers`` make the clause that they open a condition ("if"); ``reported_future`` is a future seen from
     a saying ("said it would"); ``same_time`` points back to the date before; ``deadlines`` lead in no date
     of an act.
     """
@@ -78,6 +79,8 @@ class StatusWords:
     contrast: frozenset[str]
     clause_breaks: frozenset[str]
     relative_pronouns: frozenset[str]
+    affirming_possibility: frozenset[str]
+    imperfect_prefixes: tuple[str, ...]
     openers: frozenset[str]
     reported_future: frozenset[str]
     same_time: frozenset[str]

@@ -217,6 +217,8 @@ def _status_words(fields: _Fields) -> StatusWords:
         contrast=fields.folded("contrast"),
         clause_breaks=fields.folded("clause_breaks"),
         relative_pronouns=fields.folded("relative_pronouns"),
+        affirming_possibility=fields.folded("affirming_possibility"),
+        imperfect_prefixes=tuple(map(fold, fields.words("imperfect_prefixes"))),
         openers=fields.folded("condition_openers"),
         reported_future=fields.folded("reported_future"),
         same_time=fields.folded("same_time"),
