@@ -21,7 +21,9 @@ _LEFTOVER = re.compile(r"(?<![^\W_])\d{1,2}(?:st|nd|rd|th)(?![^\W_])", re.IGNORE
 _STRAY = re.compile(r"[.؟!،,;؛](?:[ \t\u00a0]{1,3}[.،,;؛])(?=\s|$)")
 _WORD = re.compile(r"[^\W\d_]{7,60}")
 _FINAL_ONLY = re.compile(r"[^\W\d_]{3,40}[ةى](?=[^\W\d_ًٌٍَُِّْ])[^\W\d_]{3,40}")
-_CAPITAL = re.compile(r"(?<![^\W_])[A-Za-z][a-z]{3,40}(?:The|This|That|He|She|They|But|And|In|On|However|Meanwhile)(?![^\W_])")
+_CAPITAL = re.compile(
+    r"(?<![^\W_])[A-Za-z][a-z]{3,40}(?:The|This|That|He|She|They|But|And|In|On|However|Meanwhile)(?![^\W_])"
+)
 # Evidence of machine translation from so many different signs on makes one flag for the page.
 _SIGNS = 3
 _REST = re.compile(r"[^\W\d_]{3,30}")
@@ -75,7 +77,12 @@ def _dates(text: str, sentences: Sequence[Span], tokens: Tokens, language: Langu
             continue
         garbled.add(start)
         message = f"{number} stands where a day or a year belongs"
-        yield Anomaly(span, AnomalyKind.GARBLED_DATE, message, _likely_date(text, sentences, tokens, (start, end, stray), labelled))
+        yield Anomaly(
+            span,
+            AnomalyKind.GARBLED_DATE,
+            message,
+            _likely_date(text, sentences, tokens, (start, end, stray), labelled),
+        )
     for match in _IMPOSSIBLE.finditer(tokens.symbols):
         start, end = match.span()
         if start in garbled or start - 1 in garbled:
@@ -135,9 +142,16 @@ def _leftovers(text: str, tokens: Tokens, language: Language, reference: Partial
         if following[:1] in {"M", "m", "H"}:
             month = text[tokens.starts[at + 1] : tokens.ends[at + 1]] if at is not None else ""
             suggestion = f"{digits} {month}: the ordinal ending is left over from English"
-            yield Anomaly(span, AnomalyKind.MIXED_SCRIPT, "an English ordinal in a date of another script", suggestion)
+            yield Anomaly(
+                span, AnomalyKind.MIXED_SCRIPT, "an English ordinal in a date of another script", suggestion
+            )
         else:
-            yield Anomaly(span, AnomalyKind.MIXED_SCRIPT, "an English ordinal whose month is missing", f"the {digits}. of a month that the text has lost; reference {reference}" if reference else None)
+            yield Anomaly(
+                span,
+                AnomalyKind.MIXED_SCRIPT,
+                "an English ordinal whose month is missing",
+                f"the {digits}. of a month that the text has lost; reference {reference}" if reference else None,
+            )
 
 
 def _run_together(text: str, mentions: Sequence[Mention], language: Language) -> Iterator[Anomaly]:
@@ -174,11 +188,18 @@ def _run_together(text: str, mentions: Sequence[Mention], language: Language) ->
 
 
 def _joined(span: Span, first: str, second: str, why: str) -> Anomaly:
-    return Anomaly(span, AnomalyKind.RUN_TOGETHER, "two words without a space between them", f"{first} | {second}: {why}")
+    return Anomaly(
+        span, AnomalyKind.RUN_TOGETHER, "two words without a space between them", f"{first} | {second}: {why}"
+    )
 
 
 def _stray_marks(text: str) -> Iterator[Anomaly]:
     for match in _STRAY.finditer(text):
-        if match.group().count(".") == 2 and (text[match.end() : match.end() + 2].strip() == "." or text[match.start() - 2 : match.start()].strip() == "."):
+        if match.group().count(".") == 2 and (
+            text[match.end() : match.end() + 2].strip() == "."
+            or text[match.start() - 2 : match.start()].strip() == "."
+        ):
             continue
-        yield Anomaly(Span(*match.span()), AnomalyKind.CHOPPED_SENTENCE, "a stray mark after the end of a clause or sentence")
+        yield Anomaly(
+            Span(*match.span()), AnomalyKind.CHOPPED_SENTENCE, "a stray mark after the end of a clause or sentence"
+        )

@@ -48,9 +48,7 @@ def status_of(
         near = [
             hit
             for hit in found
-            if at - hit.last < reach
-            and not hit.span.overlaps(event)
-            and not _affirms(words, hit, words_of_language)
+            if at - hit.last < reach and not hit.span.overlaps(event) and not _affirms(words, hit, words_of_language)
         ]
         if near:
             hits[kind] = near[-1]
