@@ -84,6 +84,25 @@ def test_two_acts_of_one_sentence_stay_two():
     assert len(link_events([first, second])) == 2
 
 
+def test_a_denial_and_what_it_denies_are_two_acts_of_one_sentence():
+    sentence = "Ottawa said Delhi broke the rule, but Delhi denied that it had broken any rule"
+    denied = claim("REJECT", "IND", "CAN", text=sentence, event=(38, 78))
+    inner = claim("REJECT", "IND", "CAN", text=sentence, event=(61, 78), status="negated")
+    assert len(link_events([denied, inner])) == 2
+
+
+def test_who_shot_whom_is_never_turned_around():
+    text = "a clash on 24 September at Banjska between Serb gunmen and Kosovo police"
+    one = claim("ASSAULT", ["SRB", "KOS"], "KOS", date="2023-09-24", text=text, document="d1")
+    two = claim("ASSAULT", "KOS", ["SRB", "KOS"], date="2023-09-24", text=text, document="d2")
+    assert len(link_events([one, two])) == 2
+    met = [
+        claim("CONSULT", a, b, date="2023-09-24", text=text, document=f"m{a}")
+        for a, b in (("SRB", "KOS"), ("KOS", "SRB"))
+    ]
+    assert len(link_events(met)) == 1
+
+
 def test_headline_and_lead_are_one_event():
     headline = claim("CONSULT", ["USA", "AZE"], date="2023-11-15", text="Blinken meets Aliyev in Munich", start=0)
     lead = claim(
