@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mihwar.coding.heads import softmax
+from mihwar.coding.words import whole_words
 from mihwar.model import Span
 
 if TYPE_CHECKING:
@@ -23,14 +24,14 @@ class TaggedSpan:
     probability: float
 
 
-def event_spans(sentence: EncodedSentence, text: str, threshold: float) -> list[TaggedSpan]:
+def event_spans(sentence: EncodedSentence, text: str, threshold: float, language: str | None) -> list[TaggedSpan]:
     """Spans whose word pieces carry an act with a probability of at least ``threshold``."""
-    return _spans(softmax(sentence.tags[:, :3]), sentence.offsets, text, threshold)
+    return _spans(softmax(sentence.tags[:, :3]), sentence.offsets, text, threshold, language)
 
 
-def mention_spans(sentence: EncodedSentence, text: str, threshold: float) -> list[TaggedSpan]:
+def mention_spans(sentence: EncodedSentence, text: str, threshold: float, language: str | None) -> list[TaggedSpan]:
     """Spans whose word pieces name an actor with a probability of at least ``threshold``."""
-    return _spans(softmax(sentence.tags[:, 3:]), sentence.offsets, text, threshold)
+    return _spans(softmax(sentence.tags[:, 3:]), sentence.offsets, text, threshold, language)
 
 
 def tokens_of(span: Span, offsets: tuple[tuple[int, int], ...]) -> list[int]:
@@ -39,7 +40,7 @@ def tokens_of(span: Span, offsets: tuple[tuple[int, int], ...]) -> list[int]:
 
 
 def _spans(
-    probabilities: Floats, offsets: tuple[tuple[int, int], ...], text: str, threshold: float
+    probabilities: Floats, offsets: tuple[tuple[int, int], ...], text: str, threshold: float, language: str | None
 ) -> list[TaggedSpan]:
     inside = probabilities[:, 1] + probabilities[:, 2]
     groups: list[list[int]] = []
@@ -48,16 +49,22 @@ def _spans(
         if inside[i] < threshold or start >= end:
             continue
         begins_word = start == 0 or not text[start - 1].isalnum()
-        follows = groups and groups[-1][-1] == i - 1
+        follows = groups and (groups[-1][-1] == i - 1 or not _apart(text, offsets[groups[-1][-1]][1], start))
         if follows and not (begins_word and probabilities[i, 1] > probabilities[i, 2]):
-            groups[-1].append(i)
+            groups[-1] += range(groups[-1][-1] + 1, i + 1)
         else:
             groups.append([i])
     return [
         TaggedSpan(
-            Span(offsets[group[0]][0], offsets[group[-1]][1]),
+            whole_words(Span(offsets[group[0]][0], offsets[group[-1]][1]), text, language),
             tuple(group),
             float(max(inside[i] for i in group)),
         )
         for group in groups
+        if any(text[at].isalnum() for at in range(offsets[group[0]][0], offsets[group[-1]][1]))
     ]
+
+
+def _apart(text: str, end: int, start: int) -> bool:
+    """Whether a word ends between two pieces: pieces of one word belong to one span."""
+    return any(not text[at].isalnum() for at in range(max(0, end - 1), min(len(text), start + 1)))

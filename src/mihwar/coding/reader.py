@@ -13,7 +13,7 @@ from mihwar.coding.decoding import TaggedSpan, event_spans, mention_spans, token
 from mihwar.coding.encoder import SentenceEncoder, default_encoder
 from mihwar.coding.heads import Heads, pair_distances
 from mihwar.coding.labels import STATUSES, TYPES
-from mihwar.model import Mention, Page, Span, Status
+from mihwar.model import Document, Mention, Page, Span, Status
 
 if TYPE_CHECKING:
     from mihwar.coding.encoder import EncodedSentence, Floats
@@ -54,7 +54,7 @@ class EncoderCoder:
         acts: list[Act] = []
         mentions = iter(_by_sentence(page))
         for span, sentence in zip(page.sentences, encoded, strict=True):
-            acts += self._sentence(text, span, sentence, next(mentions), context)
+            acts += self._sentence(page.document, span, sentence, next(mentions), context)
         return acts
 
     def relation(self, text: str, actor: Span, recipient: Span) -> dict[str, float]:
@@ -76,11 +76,12 @@ class EncoderCoder:
         ]
 
     def _sentence(
-        self, text: str, span: Span, encoded: EncodedSentence, known: list[Mention], context: Context
+        self, document: Document, span: Span, encoded: EncodedSentence, known: list[Mention], context: Context
     ) -> list[Act]:
+        text, language = document.text, document.language
         words = span.of(text)
-        events = event_spans(encoded, words, self._thresholds.event)
-        tagged = mention_spans(encoded, words, self._thresholds.mention)
+        events = event_spans(encoded, words, self._thresholds.event, language)
+        tagged = mention_spans(encoded, words, self._thresholds.mention, language)
         found = candidates(text, span, encoded, tagged, known, self._heads)
         sentence_vector = encoded.vectors.mean(0)
         acts = []

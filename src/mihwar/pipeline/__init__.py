@@ -1,1 +1,5 @@
-""""""
+"""The pipeline: documents to pages to claims, one or many with the same result, failures kept."""
+
+from mihwar.pipeline.running import Coded, Pipeline, coder_named
+
+__all__ = ["Coded", "Pipeline", "coder_named"]

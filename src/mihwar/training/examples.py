@@ -55,7 +55,8 @@ class EventExample:
 @dataclass(slots=True)
 class Example:
     """One sentence: token ids, tags per token (or empty where unknown), mentions, acts, and the types that
-    the sentence reports (probability by type index; only the listed types are judged)."""
+    the sentence reports (probability by type index; only the listed types are judged). ``alternative`` is the
+    same sentence with the actor table's spans for its mentions; each epoch takes one of the two."""
 
     source: str
     language: str
@@ -65,6 +66,7 @@ class Example:
     mentions: list[MentionExample] = field(default_factory=list)
     events: list[EventExample] = field(default_factory=list)
     topics: dict[int, float] = field(default_factory=dict)
+    alternative: Example | None = None
 
 
 def _tokens(span: Span, offsets: list[tuple[int, int]]) -> list[int]:
@@ -83,16 +85,16 @@ def corpus_examples(
     documents: Iterable[CorpusDocument], tokenizer: Tokenizer, find: SpanFinder | None
 ) -> Iterator[Example]:
     """Examples of the annotated corpus; ``find`` gives the actor table's spans, so that the heads learn on
-    the spans they will meet. Each sentence whose table spans differ from the marked ones is given twice."""
+    the spans they will meet."""
     for document in documents:
         for sentence in document.sentences:
-            yield _corpus_example(document.language, sentence, tokenizer, ())
-            if find is not None and sentence.mentions:
+            example = _corpus_example(document.language, sentence, tokenizer, ())
+            if find is not None:
                 spans = find(sentence.text, document.language)
-                if {(span.start, span.end) for span in spans} - {
-                    (mention.span.start, mention.span.end) for mention in sentence.mentions
-                }:
-                    yield _corpus_example(document.language, sentence, tokenizer, spans)
+                marked = {(mention.span.start, mention.span.end) for mention in sentence.mentions}
+                if {(span.start, span.end) for span in spans} - marked:
+                    example.alternative = _corpus_example(document.language, sentence, tokenizer, spans)
+            yield example
 
 
 def _corpus_example(language: str, sentence: CorpusSentence, tokenizer: Tokenizer, spans: Sequence[Span]) -> Example:

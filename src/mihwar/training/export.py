@@ -63,7 +63,7 @@ def export(encoder: Encoder, heads: Heads, tokenizer: bytes, out: Path, version:
         )
     weights = {name: value.detach().numpy().astype(np.float16) for name, value in heads.state_dict().items()}
     np.savez_compressed(out / "heads.npz", **weights)  # type: ignore[arg-type]
-    tokenizer.save(str(out / "tokenizer.model"), pretty=False)
+    (out / "tokenizer.model").write_bytes(tokenizer)
     card = {
         "format": 1,
         "version": version,

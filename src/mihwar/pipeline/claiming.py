@@ -1,0 +1,137 @@
+"""From acts to claims: who tells each, of which day it is, whether it is held to be real, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mihwar.actors import resolve_office
+from mihwar.attribution import date_of_event, fallback_date, find_causes, speaker_of, status_of
+from mihwar.coding import Act
+from mihwar.languages import DateMention, find_dates
+from mihwar.model import (
+    Cause,
+    Citation,
+    Claim,
+    DateOrigin,
+    Entity,
+    Mention,
+    Page,
+    PartialDate,
+    Span,
+    Speaker,
+    Status,
+    content_id,
+)
+from mihwar.ontology import event_type, score
+
+__all__ = ["claims_of"]
+
+_SURE_STATUS = 0.8  # above this the encoder's status stands against the rules': tuned on the corpus' training part
+
+
+def claims_of(page: Page, acts: Sequence[Act], coder: str) -> tuple[Claim, ...]:
+    """One claim an act, in text order, causes linked to the claims that they are."""
+    document = page.document
+    dates = find_dates(document.text, document.language, document.published)
+    claims: list[Claim] = []
+    previous: PartialDate | None = None
+    for act in acts:
+        inside = [date for date in dates if act.sentence.contains(date.span)]
+        claim = _claim(page, act, inside, previous, coder)
+        claims.append(claim)
+        if claim.date_from is DateOrigin.TEXT:
+            previous = claim.date
+    return _without_copies(_linked(page, claims))
+
+
+def _claim(
+    page: Page, act: Act, dates: Sequence[DateMention], previous: PartialDate | None, coder: str
+) -> Claim:
+    document = page.document
+    event = Span(act.event_spans[0].start, act.event_spans[-1].end)
+    status = _status(page, act, event)
+    date, _reason = date_of_event(event, act.sentence, dates, document.text, document.language, previous)
+    origin = DateOrigin.TEXT if date is not None else None
+    if date is None:
+        date = fallback_date(status, document.genre, document.published)
+        origin = DateOrigin.PUBLICATION if date is not None else None
+    when = date or document.published
+    actors, recipients = (tuple(resolve_office(m, when) for m in side) for side in (act.actors, act.recipients))
+    speaker = _speaker(page, act, event, when)
+    kind = event_type(act.types[0])
+    entities = tuple(_entity(document.text, mention) for mention in actors)
+    targets = tuple(_entity(document.text, mention) for mention in recipients)
+    identity = content_id(
+        "claim",
+        document=document.id,
+        sentence=[act.sentence.start, act.sentence.end],
+        event=[[span.start, span.end] for span in act.event_spans],
+        types=list(act.types),
+        actors=[[m.span.start, m.code] for m in actors],
+        recipients=[[m.span.start, m.code] for m in recipients],
+        coder=coder,
+    )
+    citation = Citation(
+        document.id, document.url, document.title, document.publisher, document.language, document.published
+    )
+    return Claim(
+        id=identity,
+        types=act.types,
+        actors=entities,
+        recipients=targets,
+        status=status,
+        speaker=speaker,
+        text=act.sentence.of(document.text),
+        sentence=act.sentence,
+        event_spans=act.event_spans,
+        actor_spans=tuple(m.span for m in actors),
+        recipient_spans=tuple(m.span for m in recipients),
+        citation=citation,
+        coder=coder,
+        quad_code=kind.quad_code,
+        scale=score([act.types[0]]),
+        confidence=act.confidence,
+        date=date,
+        date_from=origin,
+    )
+
+
+def _status(page: Page, act: Act, event: Span) -> Status:
+    """The encoder's reading, unless it is unsure and the words of the language file say otherwise."""
+    if act.status_confidence >= _SURE_STATUS:
+        return act.status
+    by_rule, evidence = status_of(event, act.sentence, page.document.text, page.document.language)
+    return by_rule if evidence is not None else act.status
+
+
+def _speaker(page: Page, act: Act, event: Span, when: PartialDate | None) -> Speaker:
+    return speaker_of(event, act.sentence, page.quotes, page.document)
+
+
+def _entity(text: str, mention: Mention) -> Entity:
+    return Entity(mention.code, mention.sector, mention.span.of(text), mention.identifier_text, mention.office)
+
+
+def _linked(page: Page, claims: Sequence[Claim]) -> list[Claim]:
+    """Each claim with the reasons that its sentence gives for it; a reason that is itself a claim is linked."""
+    by_sentence: dict[Span, list[Claim]] = {}
+    for claim in claims:
+        by_sentence.setdefault(claim.sentence, []).append(claim)
+    causes: dict[str, list[Cause]] = {}
+    text, language = page.document.text, page.document.language
+    for sentence, here in by_sentence.items():
+        events = [Span(claim.event_spans[0].start, claim.event_spans[-1].end) for claim in here]
+        for cause in find_causes(sentence, text, events, language):
+            told = here[events.index(cause.event)]
+            reason = next((c for c in here if c is not told and cause.span.overlaps(c.event_spans[0])), None)
+            stated = Cause(cause.span.of(text), cause.span, reason.id if reason else None)
+            causes.setdefault(told.id, []).append(stated)
+    return [replace(claim, causes=tuple(causes.get(claim.id, ()))) for claim in claims]
+
+
+def _without_copies(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    seen: dict[str, Claim] = {}
+    for claim in claims:
+        seen.setdefault(claim.id, claim)
+    return tuple(seen.values())
