@@ -34,7 +34,9 @@ class Facts:
 def facts_of(layout: Layout, words: Words) -> Facts:
     """Read the facts off the furniture, the headline's neighbours and the first paragraph's dateline."""
     author, affiliation = _author(layout)
-    dateline = None
+    dateline = next(
+        (name for line in _head(layout) if line.words <= 8 and (name := dateline_publisher(line.text, words))), None
+    )
     for place in layout.body[:2]:
         dateline = dateline or dateline_publisher(layout.lines[place].text, words)
     return Facts(
@@ -86,7 +88,8 @@ def _head(layout: Layout) -> list[Line]:
 
 
 def _section(layout: Layout, words: Words) -> str | None:
-    head = _head(layout)
+    below = (layout.title or 0) + 3
+    head = [layout.lines[place] for place in sorted(layout.chrome) if place <= below][:_LOOKED_AT]
     for line in head:
         parts = [part for part in _CRUMB.split(line.text) if part]
         named = [part for part in parts if key(part) in words.sections | words.opinion_sections]

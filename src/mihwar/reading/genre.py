@@ -11,7 +11,7 @@ from mihwar.reading.words import Words, key, words
 __all__ = ["genre_of", "opinion_score"]
 
 # Set on the corpus's news and opinion documents: see tests/reading/test_reading_genre.py.
-_OPINION = 0.5
+_OPINION = 1.5
 _NEWS = -1.0
 _LONGEST_PHRASE = 4
 _READ = 1_500
@@ -47,7 +47,8 @@ def opinion_score(layout: Layout, facts: Facts, title: str | None) -> float:
         if len(prose) > _READ:
             break
     argued, reported = _hits(prose, known.argued), _hits(prose, known.reported)
-    share = 100 / max(len(prose), 60)
+    # One phrase alone is chance: at 60 words it would weigh as much as a label.
+    share = 100 / max(len(prose), 60) if abs(argued - reported) >= 2 else 0
     score = 1.2 * share * (argued - reported)
     furniture = [layout.lines[place] for place in layout.chrome]
     if any(_opinion_label(line, known) for line in furniture):

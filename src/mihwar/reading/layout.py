@@ -38,6 +38,8 @@ def lay_out(text: str, title: str | None = None) -> Layout:
     marks = [mark_of(line, known) for line in layout.lines]
     layout.chrome = {place for place, mark in enumerate(marks) if mark is not None}
     layout.body = _prose(layout)
+    _drop_captions(layout, marks)
+    _drop_notes_on_author(layout, known)
     if not layout.body:
         layout.body = [place for place in range(len(layout.lines)) if place not in layout.chrome]
         layout.title = layout.body[0] if layout.body else None
@@ -90,15 +92,37 @@ def _list_end(layout: Layout, prose: set[int], before: list[int], head: int) -> 
     """Where the list under ``head`` ends: at the page's end, or at the first line that ends a sentence."""
     lines = layout.lines
     end = head + 1
-    while end < len(lines) and end not in prose and not lines[end].ends:
+    while end < len(lines) and end not in prose and (not lines[end].ends or lines[end].asks):
         end += 1
     # Teasers: headlines with a short sentence each, after four fifths of the text.
     if end > head + 1 and 5 * before[head] >= 4 * before[-1]:
-        later = range(head + 1, len(lines))
-        titles = sum(at not in prose and not lines[at].ends for at in later)
-        if titles >= 2 and all(lines[at].words < 30 for at in later if at in prose):
+        teasers = [
+            at
+            for at in range(head + 1, len(lines))
+            if at in prose
+            or (at not in layout.chrome and lines[at].ends and not lines[at].asks and lines[at].words >= 4)
+        ]
+        if len(teasers) != 1 and all(lines[at].words < 30 and at - 1 not in prose for at in teasers):
             return len(lines)
     return end
+
+
+def _drop_captions(layout: Layout, marks: list[Mark | None]) -> None:
+    """A sentence above the credit of a picture is its caption, if no paragraph stands above it."""
+    if len(layout.body) > 1 and layout.body[0] + 1 < len(marks) and marks[layout.body[0] + 1] is Mark.CREDIT:
+        layout.chrome.add(layout.body.pop(0))
+
+
+def _drop_notes_on_author(layout: Layout, known: Words) -> None:
+    """A note on who the author is stands above the text or at its end, in a text of some length."""
+    if len(layout.body) < 4:
+        return
+    for place in (layout.body[0], *layout.body[-2:]):
+        line = layout.lines[place]
+        opening = " ".join(line.key.split()[:14])
+        if line.words <= 70 and any(f" {bio} " in f" {opening} " for bio in known.author_bio):
+            layout.chrome.add(place)
+    layout.body = [place for place in layout.body if place not in layout.chrome]
 
 
 def _read_author_boxes(layout: Layout, marks: list[Mark | None], known: Words) -> None:
@@ -199,20 +223,15 @@ def _read_middle(layout: Layout, known: Words) -> None:
         touched = place - 1 in layout.chrome and (place + 1 in layout.chrome or not line.after_blank)
         fringe = inside and line.words <= 3 and not line.ends and touched
         repeated = line.words <= 12 and not line.ends and counts[line.key] >= 3
-        hinted = line.words <= 60 and hint_count(line, known) >= (4 if inside else 2)
+        last = place == layout.body[-1]
+        hinted = line.words <= 60 and hint_count(line, known) >= (3 if last else 4 if inside else 2)
         if repeated or hinted or fringe or line.key == headline:
             layout.chrome.add(place)
 
 
 def _read_tail(layout: Layout, known: Words) -> None:
-    """Below the last paragraph lines without a sentence's end are furniture; so is a note on the author."""
+    """Below the last paragraph lines without a sentence's end are furniture."""
     body = [place for place in layout.body if place not in layout.chrome]
-    if len(body) >= 4:
-        for place in body[-2:]:
-            line = layout.lines[place]
-            opening = " ".join(line.key.split()[:14])
-            if line.words <= 70 and any(f" {bio} " in f" {opening} " for bio in known.author_bio):
-                layout.chrome.add(place)
     last = max((place for place in body if place not in layout.chrome), default=-1)
     for place in range(last + 1, len(layout.lines)):
         if place == layout.title or place in layout.chrome:

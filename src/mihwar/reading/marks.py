@@ -12,6 +12,9 @@ __all__ = ["Mark", "hint_count", "is_date_line", "label_value", "mark_of"]
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+", re.IGNORECASE)
 _DATE_TOKEN = re.compile(r"\d{1,4}[^\W\d_]{0,2}(?:\d{1,6}[^\W\d_]{0,2})?")
+_SOURCE = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\s*$")
+_PART = re.compile(r"[/:,،–—-]")
+_CRUMB = re.compile(r"\s+[>»›|]\s+|\s*[>›]\s*")
 _COLON = re.compile(r"[:：]")
 
 
@@ -27,6 +30,9 @@ class Mark(Enum):
     AUTHOR = "author"
     OPENER = "opener"
     PHRASE = "phrase"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    CRUMBS = "crumbs"
 
 
 def mark_of(line: Line, words: Words) -> Mark | None:
@@ -49,12 +55,37 @@ def mark_of(line: Line, words: Words) -> Mark | None:
         return Mark.AUTHOR
     if bare in words.lines or line.key in words.lines:
         return Mark.LINE
-    if _opens(line, words):
+    if words.opens(line.key, words.photo_credits) and line.words <= 14 and not line.ends:
+        return Mark.CREDIT
+    if _opens(line, words) or ("©" in line.text and line.words <= 30):
         return Mark.OPENER
+    if _is_caption(line, words):
+        return Mark.CAPTION
+    if _is_crumbs(line):
+        return Mark.CRUMBS
     padded = f" {line.key} "
     if any(f" {phrase} " in padded for phrase in words.phrases):
         return Mark.PHRASE
     return None
+
+
+def _is_caption(line: Line, words: Words) -> bool:
+    """Whether the line ends in the source of a picture: ``(Reuters)``, ``[File: AP Photo]``."""
+    match = _SOURCE.search(line.text[-60:])
+    if (
+        match is None
+        or line.words > 45
+        or line.text[-60:][: match.start()].rstrip().endswith((".", "؟", "?", "!", '."'))
+    ):
+        return False
+    parts = [key(part) for part in _PART.split(match.group(1))]
+    return any(part in words.agencies or words.opens(part, words.agencies | words.lines) for part in parts)
+
+
+def _is_crumbs(line: Line) -> bool:
+    """Whether the line is a path of sections: ``World > Europe > Balkans``."""
+    parts = _CRUMB.split(line.text)
+    return len(parts) > 1 and line.words <= 16 and not line.ends and all(len(part.split()) <= 4 for part in parts)
 
 
 def _opens(line: Line, words: Words) -> bool:

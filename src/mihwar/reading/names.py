@@ -10,7 +10,7 @@ from mihwar.reading.words import Words, key
 __all__ = ["author_name", "copyright_name", "dateline_publisher", "noted_publisher"]
 
 _TOKEN = re.compile(r"[\w'’&.]+(?:-\w+)*", re.UNICODE)
-_STOP = re.compile(r"[،,|(\[–—•·؛;:\"“”«»/]|\s-\s|\.\s|\.$")
+_STOP = re.compile(r"[،,|(\[–—•·؛;:\"“”«»/]|\s[-+]\s|(?<=\w{4})\.\s|\.$|\s\+$")
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)|\b[Cc]opyright\b)[^\w]*(?:©[^\w]*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[^\w]*")
 _DATELINE = re.compile(r"[^()\n]{2,60}\(([^()\n]{2,40})\)\s*[-–—:]")
 _SEGMENT = re.compile(r"[/()،,|:–—-]")

@@ -26,7 +26,7 @@ def title_index(
     """The number of the headline's line, which stands above the first paragraph; ``None`` where none does.
 
     With a ``title`` from metadata it is the line that says the same. Otherwise the line of four or more words
-    that is most like the text, the earlier first, then a line of two or three words that heads the page.
+    that is most like the text, the earlier first, then of two or three words.
     """
     first = body[0] if body else len(lines)
     if title is not None:
@@ -38,9 +38,10 @@ def title_index(
         if at not in chrome and (not lines[at].ends or lines[at].asks) and lines[at].words <= _LONGEST
     ][:_MOST]
     full = [at for at in candidates if lines[at].words >= 4]
-    if not full:
-        return next((at for at in candidates if at == candidates[0] and lines[at].words >= 2), None)
     stems = {_stem(word) for at in body[:40] for word in lines[at].key.split()}
+    if not full:
+        few = [at for at in candidates if lines[at].words >= 2]
+        return max(few, key=lambda at: (_likeness(lines[at], stems), -at), default=None)
     return max(full, key=lambda at: (_likeness(lines[at], stems) - _LATER * _blocks(full, at), -at))
 
 

@@ -40,6 +40,7 @@ class Words:
     comments: frozenset[str]
     disclaimers: frozenset[str]
     home: frozenset[str]
+    photo_credits: frozenset[str]
     author_labels: frozenset[str]
     author_bio: tuple[str, ...]
     affiliation: frozenset[str]
@@ -90,6 +91,7 @@ def words() -> Words:
         comments=together("comments"),
         disclaimers=together("disclaimers"),
         home=together("home"),
+        photo_credits=together("photo_credits"),
         author_labels=together("author_labels"),
         author_bio=ordered("author_bio"),
         affiliation=together("affiliation"),

@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from mihwar.languages import language as language_of
+from mihwar.languages import language_codes
 from mihwar.model import Span
 
 __all__ = ["Glue"]
@@ -49,9 +51,7 @@ class Glue:
         word = tail.split()[-1].lstrip(_LEADING)
         following = head.split()[0].lstrip(_LEADING).rstrip(".,،;:؛!?؟»”\"')]").lower()
         touching = left.end == right.start
-        if touching and (
-            head[0].isdigit() or (head[0].isalpha() and head[0].isascii() and head[0].islower())
-        ):
+        if touching and (head[0].isdigit() or (head[0].isalpha() and head[0].isascii() and head[0].islower())):
             return True
         bare = word[:-1].lower()
         if _ORDINAL.fullmatch(word):
@@ -73,6 +73,7 @@ def _load(language: str) -> Glue:
         files("mihwar.segmenting").joinpath("abbreviations.yaml").read_text(encoding="utf-8")
     )
     empty: dict[str, list[str]] = {}
+    known = language_of(language) if language in language_codes() else None
     parts = (table["any"], table.get(language, empty))
 
     def words(kind: str) -> frozenset[str]:
@@ -80,7 +81,7 @@ def _load(language: str) -> Glue:
 
     return Glue(
         titles=words("titles"),
-        glued=words("glued"),
+        glued=words("glued") | (known.abbreviations if known is not None else frozenset()),
         months=words("months"),
         starters=words("starters"),
         ordinals_end_in_dot=bool(table.get(language, empty).get("ordinals_end_in_dot", False)),

@@ -60,9 +60,7 @@ def _joined(text: str, runs: Iterator[list[Span]]) -> Iterator[Span]:
         widths = [line.end - line.start for line in run]
         widest = max(widths)
         wrapped = (
-            len(run) >= 3
-            and widest <= _WIDEST_WRAP
-            and all(width >= _FULL_LINE * widest for width in widths[:-1])
+            len(run) >= 3 and widest <= _WIDEST_WRAP and all(width >= _FULL_LINE * widest for width in widths[:-1])
         )
         current = run[0]
         for line in run[1:]:
