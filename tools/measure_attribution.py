@@ -28,13 +28,13 @@ def main(arguments: list[str]) -> None:
             causes = find_causes(whole, text, [e.spans[0] for e in sentence.events], document.language)
             for event in sentence.events:
                 span = event.spans[0]
-                got, why = date_of_event(span, whole, dates, text, document.language)
+                date, why = date_of_event(span, whole, dates, text, document.language)
                 kind = "dated" if event.date else "undated"
                 counts[kind] += 1
-                counts[f"{kind} right"] += got == event.date
-                if verbose and got != event.date:
-                    print(document.language, "DATE", span.of(text), "gold", event.date, "got", got, why, "|", text)
-                status, evidence = status_of(span, whole, text, document.language, date=got, published=published)
+                counts[f"{kind} right"] += date == event.date
+                if verbose and date != event.date:
+                    print(document.language, "DATE", span.of(text), "gold", event.date, "got", date, why, "|", text)
+                status, evidence = status_of(span, whole, text, document.language, date=date, published=published)
                 confusion[event.status.value, status.value] += 1
                 if verbose and status is not event.status:
                     print(
@@ -52,7 +52,7 @@ def main(arguments: list[str]) -> None:
                     counts["caused"] += 1
                     hit = any(
                         link.event == span
-                        and (link.cause.of(text) in event.cause or event.cause in link.cause.of(text))
+                        and (link.span.of(text) in event.cause or event.cause in link.span.of(text))
                         for link in causes
                     )
                     counts["caused right"] += hit
@@ -62,7 +62,7 @@ def main(arguments: list[str]) -> None:
                             "CAUSE",
                             span.of(text),
                             event.cause,
-                            [link.cause.of(text) for link in causes],
+                            [link.span.of(text) for link in causes],
                             "|",
                             text,
                         )

@@ -17,10 +17,10 @@ _LONGEST = 40
 
 @dataclass(frozen=True, slots=True)
 class CauseLink:
-    """``cause`` is given as the reason for ``event``; ``connective`` are the words that say so."""
+    """The words at ``span`` are given as the reason for ``event``; ``connective`` are the words that say so."""
 
     event: Span
-    cause: Span
+    span: Span
     connective: Span
 
 
@@ -38,7 +38,7 @@ def find_causes(sentence: Span, text: str, events: Sequence[Span], language: str
         found += _reason_after(words, hit, ordered, words_of_language)
     for hit in phrase_table(words_of_language.code, "cause_before").find(words):
         found += _reason_before(words, hit, ordered, words_of_language)
-    return tuple(sorted(set(found), key=lambda link: (link.cause, link.event)))
+    return tuple(sorted(set(found), key=lambda link: (link.span, link.event)))
 
 
 def _stop(words: Sequence[Word], start: int, language: Language) -> int:
@@ -68,11 +68,11 @@ def _reason_after(words: Sequence[Word], hit: Hit, events: Sequence[Span], langu
     if opens or not before:
         after = [event for event in events if event.start >= cause.end]
         return [CauseLink(after[0], cause, hit.span)] if after else []
-    explained = holder or _nearest(words, before, hit.span.start, language)
+    explained = holder or _nearest(words, before, hit.span.start)
     return [CauseLink(explained[-1], cause, hit.span)] if explained else []
 
 
-def _nearest(words: Sequence[Word], before: Sequence[Span], place: int, language: Language) -> list[Span]:
+def _nearest(words: Sequence[Word], before: Sequence[Span], place: int) -> list[Span]:
     """Events before the connective that no hard mark parts from it."""
     marks = [word.start for word in words if word.text in _HARD and word.start < place]
     floor = marks[-1] if marks else -1

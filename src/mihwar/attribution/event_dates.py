@@ -15,11 +15,12 @@ _MARKS = frozenset({",", "،", ";", "؛", ":", "(", ")", '"', "«", "»", "“",
 _WORST = 5.0
 
 
-def fallback_date(status: Status, genre: str | None, published: PartialDate | None) -> tuple[PartialDate | None, str]:
-    """The date of an act that its text does not date: the day of publication, for news of occurred acts only."""
-    if genre == "news" and status is Status.OCCURRED and published is not None:
-        return published, "news of an occurred act without a date: day of publication"
-    return None, "the text tells no date"
+def fallback_date(status: Status, genre: str | None, published: PartialDate | None) -> PartialDate | None:
+    """The date of an act that its text does not date: the day of publication, for news of occurred acts only.
+
+    Opinion, statements and background tell what may lie far back, so they get none.
+    """
+    return published if genre == "news" and status is Status.OCCURRED else None
 
 
 def date_of_event(
@@ -45,7 +46,7 @@ def date_of_event(
             if date.span.overlaps(event) and sentence.contains(date.span):
                 return date.date, f"the event's own words: {date.span.of(text)!r} ({date.reason})"
             continue
-        cost = _cost(event, date, words, text, words_of_language)
+        cost = _cost(event, date, words, words_of_language)
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, date)
     if best is not None and best[0] < _WORST:
@@ -56,11 +57,11 @@ def date_of_event(
     return None, "no date belongs to the event's clause"
 
 
-def _cost(event: Span, date: DateMention, words: Sequence[Word], text: str, language: Language) -> float | None:
+def _cost(event: Span, date: DateMention, words: Sequence[Word], language: Language) -> float | None:
     """How far a date is from the event, in clause boundaries (1.5 to 6 each) and words; ``None``: not its date."""
     first = next((at for at, word in enumerate(words) if word.end > date.span.start), len(words))
     last = next((at for at in range(first, len(words)) if words[at].start >= date.span.end), len(words))
-    if _belongs_to_noun(words, first, last, text, event, language):
+    if _belongs_to_noun(words, first, last, event, language):
         return None
     if first and words[first - 1].text in language.status.deadlines and words[first - 1].text not in {"by", "بحلول"}:
         return None
@@ -98,10 +99,8 @@ def _boundary(word: str, following: str, language: Language, *, leads: bool, ahe
     return 1.0 if word in language.reporting.verbs and word not in language.reporting.role_words else 0.0
 
 
-def _belongs_to_noun(
-    words: Sequence[Word], first: int, last: int, text: str, event: Span, language: Language
-) -> bool:
-    """ "the September 2020 war", "the 1994 agreement", "حرب 2020", "أحداث 11 سبتمبر"."""
+def _belongs_to_noun(words: Sequence[Word], first: int, last: int, event: Span, language: Language) -> bool:
+    """For example "the September 2020 war", "the 1994 agreement", "حرب 2020", "أحداث 11 سبتمبر"."""
     before = words[first - 1] if first else None
     if before is None:
         return False

@@ -43,7 +43,7 @@ def reported_spans(
         ):
             continue
         stance = language.reporting.verbs.get(hit.phrase, "say")
-        opening = _opening(words, hit.last - 1, text, local, language, stance, hit.phrase)
+        opening = _opening(words, hit.last - 1, local, language, stance, hit.phrase)
         if opening is not None:
             end = _end(words, opening, language)
             if end > opening:
@@ -61,7 +61,6 @@ def reported_spans(
 def _opening(
     words: Sequence[Word],
     verb: int,
-    text: str,
     mentions: Sequence[Mention],
     language: Language,
     stance: str,
@@ -103,7 +102,7 @@ def _opening(
 
 
 def _after_weekday(words: Sequence[Word], at: int, language: Language) -> int | None:
-    """ "said on Tuesday Baku had ...": the word after the day, unless a mark or "that" follows."""
+    """In "said on Tuesday Baku had ...": the word after the day, unless a mark or "that" follows."""
     if at + 2 < len(words) and words[at + 1].text in language.dates.weekdays and not words[at + 2].is_mark:
         return at + 2
     return None
@@ -131,7 +130,7 @@ def _end(words: Sequence[Word], opening: int, language: Language) -> int:
 def _trailing(
     words: Sequence[Word], first: int, last: int, text: str, mentions: Sequence[Mention], language: Language
 ) -> tuple[Span, Named | None] | None:
-    """ "..., officials said on Tuesday.": the clause before the comma is reported."""
+    """In "..., officials said on Tuesday.": the clause before the comma is reported."""
     if language.reporting.verb_first:
         return None
     rest = [word for word in words[last:] if not word.is_mark]
@@ -149,7 +148,7 @@ def _trailing(
 
 
 def _according(text: str, words: Sequence[Word], mentions: Sequence[Mention], language: Language) -> Iterator[_Found]:
-    """ "According to X, ..." and "..., according to X"."""
+    """From "According to X, ..." and "..., according to X"."""
     for hit in phrase_table(language.code, "according").find(words):
         stop = hit.last
         while stop < len(words) and words[stop].text not in _COMMAS | _ENDS | {".", ":"} and stop - hit.last < 14:

@@ -85,7 +85,7 @@ def find_quotes(
         for span, named, impersonal in reported_spans(text, sentence, mentions, words, inside):
             speaker = named
             if speaker is None and not impersonal:
-                speaker = previous or (last_speaker(text, before, mentions) if before else None)
+                speaker = previous or (last_speaker(before, mentions) if before else None)
             previous = named or previous
             found.append(_quote(span, SpeechForm.INDIRECT, speaker))
     return tuple(sorted(found, key=lambda quote: (quote.span.start, -quote.span.end)))
@@ -108,7 +108,7 @@ def _direct(text: str, sentences: Sequence[Span], mentions: Sequence[Mention], l
         verdict = _judged(text, span, sentences, at, last, mentions, language, previous)
         if verdict is None:
             continue
-        named, is_anchor = verdict
+        named = verdict[0]
         previous = named or previous
         yield _quote(span, SpeechForm.DIRECT, named)
 
@@ -122,8 +122,8 @@ def _judged(
     mentions: Sequence[Mention],
     language: Language,
     previous: Named | None,
-) -> tuple[Named | None, bool] | None:
-    """Speaker of a quotation, or ``None`` where it is no speech."""
+) -> tuple[Named | None] | None:
+    """The speaker of a quotation, in a tuple of one; ``None`` where it is no speech."""
     count = sum(not word.is_mark for word in words_in(text, span))
     if count < _TITLE_WORDS and _is_title(text, span, language):
         return None
@@ -139,21 +139,21 @@ def _judged(
     verb = _verb(after[:_NEAR_WORDS], language, nearest_first=True)
     if verb is not None and not any(word.text in ".؛;" for word in after[:verb]):
         named = speaker_beside(after, verb, text, mentions, language, inverted=True)
-        return named or previous or _back(text, sentences, at, mentions), True
+        return (named or previous or _back(sentences, at, mentions),)
     verb = _verb(before[-3 * _NEAR_WORDS :], language, nearest_first=False)
     if verb is not None:
         verb += max(0, len(before) - 3 * _NEAR_WORDS)
         distance = len(before) - verb
         if count >= 4 or distance <= _NEAR_WORDS:
             named = speaker_beside(before, verb, text, mentions, language, inverted=False)
-            return named or previous or _back(text, sentences, at, mentions), True
+            return (named or previous or _back(sentences, at, mentions),)
     if count >= _SPEECH_WORDS:
-        return _back(text, sentences, at, mentions) if _spoke(text, sentences, at, language) else None, False
+        return (_back(sentences, at, mentions) if _spoke(text, sentences, at, language) else None,)
     return None
 
 
-def _back(text: str, sentences: Sequence[Span], at: int, mentions: Sequence[Mention]) -> Named | None:
-    return last_speaker(text, sentences[at - 1], mentions) if at else None
+def _back(sentences: Sequence[Span], at: int, mentions: Sequence[Mention]) -> Named | None:
+    return last_speaker(sentences[at - 1], mentions) if at else None
 
 
 def _spoke(text: str, sentences: Sequence[Span], at: int, language: Language) -> bool:

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mihwar.attribution.phrases import Word, words_in
-from mihwar.languages import Language, fold
+from mihwar.attribution.phrases import Word, speech_of, words_in
+from mihwar.languages import Language
 from mihwar.model import Document, Mention, MentionKind, Quote, Span, Speaker, SpeakerKind, SpeechForm
 
 __all__ = ["Named", "by_mention", "last_speaker", "speaker_beside", "speaker_of"]
@@ -156,7 +156,7 @@ def _is_function(word: Word, language: Language) -> bool:
     )
 
 
-def last_speaker(text: str, before: Span, mentions: Sequence[Mention]) -> Named | None:
+def last_speaker(before: Span, mentions: Sequence[Mention]) -> Named | None:
     """The person or body named last in the sentence before: whom "he said" points back to."""
     found = _within(mentions, before.start, before.end)
     people = [m for m in found if m.kind in _PEOPLE]
@@ -170,32 +170,31 @@ def speaker_of(
     quotes: Sequence[Quote],
     document: Document,
     mentions: Sequence[Mention] = (),
-    language: Language | None = None,
 ) -> Speaker:
     """Who tells the event: the innermost quotation that holds it, else the author or the outlet.
 
     News without a quotation is told by the outlet (or by its author where no publisher is known); opinion
-    and everything else by the author. Narration has the form ``NARRATION``. ``sentence`` is the event's.
+    and everything else by the author. Narration has the form ``NARRATION``. Speakers are people
+    unless ``mentions`` or the words of the name show a body or a state. Speech of another sentence that runs
+    over this one counts too.
     """
-    holding = [q for q in quotes if q.span.contains(event) and q.speaker_span != event]
+    holding = [q for q in quotes if q.span.contains(event) and q.span.overlaps(sentence)]
     if holding:
         quote = min(holding, key=lambda q: (q.span.end - q.span.start, q.speaker is None))
         named = next((q for q in sorted(holding, key=lambda q: q.span.end - q.span.start) if q.speaker), quote)
-        kind = _kind_of(named, document.text, mentions, language)
+        kind = _kind_of(named, document, mentions)
         return Speaker(kind, named.speaker or "unnamed", named.speaker_code, quote.form)
     if document.genre == "news" and document.publisher:
         return Speaker(SpeakerKind.OUTLET, document.publisher, None, SpeechForm.NARRATION)
     return Speaker(SpeakerKind.AUTHOR, document.author or "author", None, SpeechForm.NARRATION)
 
 
-def _kind_of(quote: Quote, text: str, mentions: Sequence[Mention], language: Language | None) -> SpeakerKind:
+def _kind_of(quote: Quote, document: Document, mentions: Sequence[Mention]) -> SpeakerKind:
     if quote.speaker_span is None:
         return SpeakerKind.PERSON
     for mention in mentions:
         if mention.span.overlaps(quote.speaker_span):
             return SpeakerKind.PERSON if mention.kind in _PEOPLE else SpeakerKind.ORGANISATION
-    if language is not None:
-        first = words_in(text, quote.speaker_span)[:3]
-        if any(fold(word.text) in language.reporting.organisations for word in first):
-            return SpeakerKind.ORGANISATION
-    return SpeakerKind.PERSON
+    bodies = speech_of(document.language).reporting.organisations
+    first = words_in(document.text, quote.speaker_span)[:3]
+    return SpeakerKind.ORGANISATION if any(word.text in bodies for word in first) else SpeakerKind.PERSON

@@ -116,7 +116,7 @@ def _condition_before(words: Sequence[Word], first: int, at: int, language: Lang
 
 
 def _reported_future(words: Sequence[Word], hit: Hit, language: Language) -> bool:
-    """ "said it would send": a future seen from the saying, not a condition."""
+    """In "said it would send": a future seen from the saying, not a condition."""
     if hit.phrase not in language.status.reported_future:
         return False
     before = [word.text for word in words[: hit.first]]

@@ -64,9 +64,9 @@ class StatusWords:
     """Words that move a clause away from "it happened", and the words at which such a scope ends.
 
     ``affirming_possibility`` words leave an act possible only before a verb with one of
-    ``imperfect_prefixes``. ``openers`` make the clause that they open a condition ("if"); ``reported_future`` is a future seen from
-    a saying ("said it would"); ``same_time`` points back to the date before; ``deadlines`` lead in no date
-    of an act.
+    ``imperfect_prefixes``. ``openers`` make the clause that they open a condition ("if");
+    ``reported_future`` is a future seen from a saying ("said it would");
+    ``same_time`` points back to the date before; ``deadlines`` lead in no date of an act.
     """
 
     negation: frozenset[str]
