@@ -101,8 +101,17 @@ def test_warnings_and_gaps(dossier):
     assert garbled.texts["suggestion"] == "25 January 2002"
     assert garbled.citations
     unclear = {note.kind for note in dossier.unclear}
-    assert {"side_silent", "no_reply", "undated", "publication_dates"} <= unclear
+    assert {"side_silent", "undated", "publication_dates"} <= unclear
     assert "one_document" not in unclear
+
+
+def test_a_refusal_is_a_reply_and_silence_is_named():
+    accused = claim("ASSAULT", "USA", "AZE", text="struck a post")
+    answered = claim("REJECT", "USA", "AZE", text="rejected the account", start=50)
+    silent = build_dossier("USA", "AZE", [], [accused])
+    assert [note.states for note in silent.unclear if note.kind == "no_reply"] == [("USA",)]
+    spoken = build_dossier("USA", "AZE", [], [accused, answered])
+    assert not [note for note in spoken.unclear if note.kind == "no_reply"]
 
 
 def test_one_opinion_page_is_called_one_sided():

@@ -103,7 +103,8 @@ def gaps(
         acts = [claim for claim in counted if is_conflict(claim) and state in codes(claim.actors)]
         denied = any(event for event in told.denied if state in codes(event.claims[0].actors))
         refuted = any(claim.status is Status.NEGATED for event in told.events for claim in event.claims)
-        if acts and state not in dict(heard.shares) and not denied and not refuted:
+        replied = any("REJECT" in claim.types and state in codes(claim.actors) for claim in counted)
+        if acts and state not in dict(heard.shares) and not denied and not refuted and not replied:
             yield _note("no_reply", acts, states=(state,), counts={"n": len(acts)})
     undated = [claim for claim in told.claims if claim.date is None]
     if undated:
