@@ -33,8 +33,8 @@ def status_of(
 ) -> tuple[Status, Span | None]:
     """The status that the words around an event give it, and the words that say so (``None``: no marker).
 
-    ``clause`` is the clause or sentence that holds the event. A marker inside the event's own words does
-    not count: a negation there is part of a refusal. The nearest scope wins in the order norm, condition,
+    ``clause`` is the clause or sentence that holds the event. A negation inside the event's own words
+    does not count: it is part of a refusal. The nearest scope wins in the order norm, condition,
     future, negation. Without a marker, an event dated after publication is future, and one dated three
     years or more before it is historical.
     """
@@ -45,6 +45,10 @@ def status_of(
     hits: dict[str, Hit] = {}
     for kind, reach in _REACH.items():
         found = phrase_table(words_of_language.code, kind).find(words, max(first, at - reach - 4), at)
+        if kind != "negation":
+            # "will visit", "should leave": the marker may open the event's own words.
+            inside = phrase_table(words_of_language.code, kind).find(words, at, min(at + 2, len(words)))
+            found += [hit for hit in inside if hit.first == at and hit.span != event and hit.span.end < event.end]
         near = [
             hit
             for hit in found
