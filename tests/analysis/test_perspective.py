@@ -35,6 +35,33 @@ def test_denial_by_the_other_side_is_contested():
     assert contest.first == (told,)
 
 
+def test_a_denial_in_other_words_meets_what_it_denies():
+    told = claim(
+        "REJECT",
+        "AZE",
+        "USA",
+        text="Paris says Baku refuses to take back citizens",
+        speaker="Spokesman",
+        speaker_code="USA",
+    )
+    denied = claim(
+        "REJECT",
+        "AZE",
+        "USA",
+        text="The minister in Baku denied that his state would not cooperate",
+        event=(122, 142),
+        status="negated",
+        speaker="Minister",
+        speaker_code="AZE",
+        start=80,
+    )
+    telling = claim("REJECT", "AZE", "USA", text=denied.text, start=80, event=(94, 110))
+    other = claim("AID", "AZE", "USA", text="Baku sent relief", speaker="Spokesman", speaker_code="USA", start=160)
+    (contest,) = contested(link_events([told, denied, telling, other]))
+    assert contest.kind is ContestKind.DENIED
+    assert (contest.first, contest.second) == ((told,), (denied,))
+
+
 def test_two_sides_blame_each_other():
     one = claim(
         "ASSAULT",

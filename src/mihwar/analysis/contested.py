@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mihwar.analysis.parties import codes, is_conflict, side
-from mihwar.analysis.similarity import days_apart, words
+from mihwar.analysis.parties import codes, is_conflict, is_counted, side
+from mihwar.analysis.similarity import alike, days_apart, words
 from mihwar.model import Claim, DatePrecision, Event, Status
 
 __all__ = ["Contest", "ContestKind", "contested"]
 
 _NEAR_DAYS = 1
+_LIKE_A_DENIAL = 0.1
+"""Common words of a denial and the account it denies: a denial is worded by the other side and shares few
+(0.15 in the gold article ar-01, where Algiers denies what Paris says), unrelated ones of one page none."""
 _NEAREST = 30
 """Events compared with each event, the nearest in time: keeps the search linear."""
 
@@ -41,11 +44,13 @@ class Contest:
 def contested(events: Sequence[Event]) -> tuple[Contest, ...]:
     """Disagreements in and between events.
 
-    Denied: one event asserted and denied. Blamed: within a day, one type of conflict with the parties
+    Denied: one event asserted and denied, or one only denied beside the likest one of its type, parties and
+    time that another side asserts. Blamed: within a day, one type of conflict with the parties
     swapped, told by different sides. Opposite: on one day, one actor toward one recipient, conflict and
     cooperation about the same thing (at least two words in five shared), told by different sides.
     """
     found = [contest for event in events for contest in _denied(event)]
+    found += _denied_elsewhere(events)
     dated = sorted(
         (
             event
@@ -68,6 +73,39 @@ def _denied(event: Event) -> Iterator[Contest]:
     if yes and no:
         differ = not ({side(claim) for claim in yes} & {side(claim) for claim in no})
         yield Contest(ContestKind.DENIED, yes, no, differ)
+
+
+def _denied_elsewhere(events: Sequence[Event]) -> Iterator[Contest]:
+    asserted: dict[tuple[str, frozenset[str], frozenset[str]], list[Event]] = {}
+    for event in events:
+        if event.types and any(is_counted(claim) for claim in event.claims):
+            asserted.setdefault(_deed(event), []).append(event)
+    for event in events:
+        if not event.types or any(is_counted(claim) for claim in event.claims):
+            continue
+        told = {side(claim) for claim in event.claims}
+        rivals = [
+            other
+            for other in asserted.get(_deed(event), [])[:_NEAREST]
+            if not days_apart(event.date, other.date)
+            and not told & {side(claim) for claim in other.claims}
+            and not _one_sentence(event.claims[0], other.claims[0])
+        ]
+        likest = max(
+            rivals, key=lambda other: (alike(event.claims[0], other.claims[0]) or 0.0, other.id), default=None
+        )
+        if likest and (alike(event.claims[0], likest.claims[0]) or 0.0) >= _LIKE_A_DENIAL:
+            yield Contest(ContestKind.DENIED, likest.claims, event.claims, sides_differ=True)
+
+
+def _one_sentence(first: Claim, second: Claim) -> bool:
+    """Whether both stand in one sentence, where the account is the telling of the denial itself."""
+    return first.citation.document == second.citation.document and first.sentence.overlaps(second.sentence)
+
+
+def _deed(event: Event) -> tuple[str, frozenset[str], frozenset[str]]:
+    first = event.claims[0]
+    return event.types[0], codes(first.actors), codes(first.recipients)
 
 
 def _between(event: Event, other: Event, apart: int) -> Iterator[Contest]:
