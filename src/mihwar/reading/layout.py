@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from mihwar.reading.lines import Line, lines_of
-from mihwar.reading.marks import Mark, hint_count, is_date_line, label_value, mark_of
+from mihwar.reading.marks import Mark, hint_count, is_date_line, label_value, mark_of, phrase_count
 from mihwar.reading.titles import title_index
 from mihwar.reading.words import Words, words
 
@@ -40,6 +40,7 @@ def lay_out(text: str, title: str | None = None) -> Layout:
     layout.body = _prose(layout)
     _drop_captions(layout, marks)
     _drop_notes_on_author(layout, known)
+    _restore_paragraphs(layout, marks, known)
     if not layout.body:
         layout.body = [place for place in range(len(layout.lines)) if place not in layout.chrome]
         layout.title = layout.body[0] if layout.body else None
@@ -105,6 +106,19 @@ def _list_end(layout: Layout, prose: set[int], before: list[int], head: int) -> 
         if len(teasers) != 1 and all(lines[at].words < 30 and at - 1 not in prose for at in teasers):
             return len(lines)
     return end
+
+
+def _restore_paragraphs(layout: Layout, marks: list[Mark | None], known: Words) -> None:
+    """A paragraph among others that holds one phrase of furniture is about it, as on a privacy policy."""
+    plain = [place for place in layout.body if hint_count(layout.lines[place], known) < 2]
+    for place in range(plain[0], plain[-1]) if plain else ():
+        line = layout.lines[place]
+        if marks[place] is Mark.PHRASE and line.ends and line.words >= 12:
+            if phrase_count(line, known) + hint_count(line, known) < 3:
+                marks[place] = None
+                layout.chrome.discard(place)
+                layout.body.append(place)
+    layout.body.sort()
 
 
 def _drop_captions(layout: Layout, marks: list[Mark | None]) -> None:

@@ -8,7 +8,7 @@ from enum import Enum
 from mihwar.reading.lines import Line
 from mihwar.reading.words import Words, key
 
-__all__ = ["Mark", "hint_count", "is_date_line", "label_value", "mark_of"]
+__all__ = ["Mark", "hint_count", "is_date_line", "label_value", "mark_of", "phrase_count"]
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[@#]\w+", re.IGNORECASE)
 _DATE_TOKEN = re.compile(r"\d{1,4}[^\W\d_]{0,2}(?:\d{1,6}[^\W\d_]{0,2})?")
@@ -63,10 +63,7 @@ def mark_of(line: Line, words: Words) -> Mark | None:
         return Mark.CAPTION
     if _is_crumbs(line):
         return Mark.CRUMBS
-    padded = f" {line.key} "
-    if any(f" {phrase} " in padded for phrase in words.phrases):
-        return Mark.PHRASE
-    return None
+    return Mark.PHRASE if phrase_count(line, words) else None
 
 
 def _is_caption(line: Line, words: Words) -> bool:
@@ -97,8 +94,11 @@ def _opens(line: Line, words: Words) -> bool:
     head, colon, _ = _partition(line.text)
     if colon and key(head) == opener:
         return True
-    # "Related parties said so." is prose: a one-word opener without its colon needs an open end, too.
-    return line.words <= 14 and (not line.ends or (" " in opener and line.words <= 10))
+    if " " not in opener:
+        # "Related parties object" is a headline: one word opens furniture only before a sign of its own.
+        after = line.text.casefold().partition(opener)[2].lstrip()
+        return line.words <= 14 and bool(after) and not after[0].isalnum()
+    return line.words <= 14 and (not line.ends or line.words <= 10)
 
 
 def _partition(text: str) -> tuple[str, str, str]:
@@ -130,6 +130,12 @@ def is_date_line(line: Line, words: Words) -> bool:
         elif not _DATE_TOKEN.fullmatch(token):
             return False
     return known > 0 or sum(character.isdigit() for character in line.key) >= 3
+
+
+def phrase_count(line: Line, words: Words) -> int:
+    """How many different phrases of page furniture a line holds."""
+    padded = f" {line.key} "
+    return sum(f" {phrase} " in padded for phrase in words.phrases)
 
 
 def hint_count(line: Line, words: Words) -> int:

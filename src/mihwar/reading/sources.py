@@ -54,6 +54,8 @@ def read_documents(paths: Sequence[str | Path]) -> Iterator[Document | Failure]:
             yield Failure(shown, _STAGE, error.cause, error.remedy)
         except OSError as error:
             yield Failure(shown, _STAGE, error.strerror or str(error), "Check that the file can be read")
+        except Exception as error:  # noqa: BLE001  # one poisoned file must not stop the rest
+            yield Failure(shown, _STAGE, f"{type(error).__name__}: {error}", "Report it with the file")
 
 
 def _files(paths: Sequence[str | Path]) -> Iterator[Path | Failure]:

@@ -25,7 +25,15 @@ from mihwar.store.records import (
     judgement_row,
     now,
 )
-from mihwar.store.tables import COLUMNS, compact, create_missing, current_files, table_version, write_rows
+from mihwar.store.tables import (
+    COLUMNS,
+    compact,
+    create_missing,
+    current_files,
+    missing_tables,
+    table_version,
+    write_rows,
+)
 
 __all__ = ["SCHEMA_VERSION", "Store"]
 
@@ -71,8 +79,11 @@ class Store:
             _claim_folder(root, create=create)
         except OSError as error:
             raise StoreError(f"{root}: cannot be opened: {error.strerror or error}") from error
-        create_missing(root)
-        return cls(root)
+        store = cls(root)
+        if missing_tables(root):
+            with store._writing():
+                create_missing(root)
+        return store
 
     @property
     def path(self) -> Path:

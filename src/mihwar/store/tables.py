@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from mihwar.errors import StoreError
 from mihwar.store.records import Row
 
-__all__ = ["COLUMNS", "compact", "create_missing", "current_files", "table_version", "write_rows"]
+__all__ = ["COLUMNS", "compact", "create_missing", "current_files", "missing_tables", "table_version", "write_rows"]
 
 TEXT, DAY, COUNT, REAL, TEXTS = "text", "day", "count", "real", "texts"
 
@@ -38,14 +38,20 @@ COLUMNS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 
+def missing_tables(root: Path) -> list[str]:
+    """The names of the tables that are not there yet."""
+    from deltalake import DeltaTable
+
+    return [name for name in COLUMNS if not DeltaTable.is_deltatable(str(root / name))]
+
+
 def create_missing(root: Path) -> None:
     """Make the tables that are not there; tables that are stay as they are."""
     from deltalake import DeltaTable
 
-    for name in COLUMNS:
-        if not DeltaTable.is_deltatable(str(root / name)):
-            with _as_store_error(root, name):
-                DeltaTable.create(str(root / name), _schema(name), mode="ignore")
+    for name in missing_tables(root):
+        with _as_store_error(root, name):
+            DeltaTable.create(str(root / name), _schema(name), mode="ignore")
 
 
 def write_rows(root: Path, name: str, rows: Sequence[Row]) -> None:
