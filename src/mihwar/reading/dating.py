@@ -22,10 +22,11 @@ def _months() -> dict[str, int]:
     return {key(name): number for code in language_codes() for name, number in language(code).dates.months.items()}
 
 
-def date_in(text: str) -> PartialDate | None:
+def date_in(text: str, *, day_first: bool = False) -> PartialDate | None:
     """The date on a date line, a day where it tells one, else a month; ``None`` for anything else.
 
-    ``3/4/2024`` may be two days: it gives the year alone. A Hijri or Jalali year is not read.
+    ``3/4/2024`` may be two days: it gives the year alone, unless ``day_first``; dots always mean day first.
+    A Hijri or Jalali year is not read.
     """
     plain = key(text[:300])
     digits = "".join(str(int(letter)) if letter.isdecimal() else letter for letter in text[:300])
@@ -38,7 +39,8 @@ def date_in(text: str) -> PartialDate | None:
     numeric = _NUMERIC.search(digits)
     if numeric:
         first, second, year = map(int, numeric.groups())
-        if first <= 12 and second <= 12 and first != second:
+        certain = day_first or "." in numeric.group()
+        if first <= 12 and second <= 12 and first != second and not certain:
             return PartialDate.of(year)
         return _day(year, second, first) if second <= 12 else _day(year, first, second)
     return None

@@ -16,6 +16,8 @@ from mihwar.reading.words import Words, key
 __all__ = ["Facts", "facts_of"]
 
 _LOOKED_AT = 60
+# English, which writes dates in both orders, has next to no letters outside ASCII.
+_FOREIGN = 0.01
 _CRUMB = re.compile(r"\s*[>»›|/]\s*")
 
 
@@ -102,6 +104,7 @@ def _section(layout: Layout, words: Words) -> str | None:
         plain = above.key not in words.lines | words.lists and not any(map(str.isdigit, above.key))
         author = layout.title - 1 in {place for place, _ in layout.authors}
         publisher = set(above.key.split()) & words.publisher_words
+        plain = plain and not _CRUMB.search(above.text)
         if plain and above.words <= 3 and not author and not publisher and not above.ends:
             return above.text.strip(":：- ")
     return None
@@ -110,6 +113,8 @@ def _section(layout: Layout, words: Words) -> str | None:
 def _published(layout: Layout, words: Words) -> PartialDate | None:
     """The date under a "published" label, then on any date line above the text, then in the dateline."""
     first = layout.body[0] if layout.body else len(layout.lines)
+    words_of_text = "".join(layout.lines[place].text[:500] for place in layout.body[:5])
+    day_first = sum(letter > "\x7f" and letter.isalpha() for letter in words_of_text) > _FOREIGN * len(words_of_text)
     labelled: PartialDate | None = None
     bare: PartialDate | None = None
     for place in sorted(layout.chrome):
@@ -119,10 +124,10 @@ def _published(layout: Layout, words: Words) -> PartialDate | None:
         label = label_value(line, words.date_labels) is not None or words.opens(line.key, words.date_labels)
         after_label = place > 0 and layout.lines[place - 1].key in words.date_labels
         if label or (after_label and is_date_line(line, words)):
-            labelled = labelled or date_in(line.text)
+            labelled = labelled or date_in(line.text, day_first=day_first)
         elif place < first or is_date_line(line, words):
-            bare = bare or date_in(line.text)
+            bare = bare or date_in(line.text, day_first=day_first)
     if labelled is None and bare is None and layout.body:
         head, dash, _ = re.split(r"(\s[-–—:]\s|[-–—]\s|$)", layout.lines[first].text[:90], maxsplit=1)
-        return date_in(head) if dash else None
+        return date_in(head, day_first=day_first) if dash else None
     return labelled or bare

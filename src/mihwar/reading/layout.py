@@ -254,5 +254,6 @@ def _read_tail(layout: Layout, known: Words) -> None:
         byline = _byline(line, known)
         if byline is not None and not layout.authors:
             layout.authors.append((place, byline))
-        if not line.ends:
+        # A long line without a mark at its end is likelier a cut paragraph.
+        if not line.ends and line.words <= 14:
             layout.chrome.add(place)

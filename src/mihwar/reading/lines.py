@@ -14,7 +14,7 @@ __all__ = ["Line", "lines_of"]
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _ENDS = ".!?؟۔։。！？…"
-_CLOSING = "\"'”’»)]› \u200e\u200f\u202c\u2069"
+_CLOSING = "■●◆†\"'”’»)]› \u200e\u200f\u202c\u2069"
 # A longer line is prose whatever words it holds; its key is not needed in full.
 _KEYED = 700
 # A page of three lines or fewer, one of them long, has lost its line breaks.

@@ -57,13 +57,17 @@ def mark_of(line: Line, words: Words) -> Mark | None:
         return Mark.LINE
     if words.opens(line.key, words.photo_credits) and line.words <= 14 and not line.ends:
         return Mark.CREDIT
-    if _opens(line, words) or ("©" in line.text and line.words <= 30):
+    if _opens(line, words) or ("©" in line.text and line.words <= 30) or _is_footnote(line):
         return Mark.OPENER
     if _is_caption(line, words):
         return Mark.CAPTION
     if _is_crumbs(line):
         return Mark.CRUMBS
     return Mark.PHRASE if phrase_count(line, words) else None
+
+
+def _is_footnote(line: Line) -> bool:
+    return line.text.startswith("*") and not line.ends and line.words <= 25
 
 
 def _is_caption(line: Line, words: Words) -> bool:

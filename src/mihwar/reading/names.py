@@ -53,7 +53,8 @@ def noted_publisher(text: str, words: Words) -> str | None:
     keys = [token for token, _, _ in tokens]
     for before, after in words.publisher_notes:
         for name in _around(text, tokens, keys, before.split(), after.split()):
-            if key(name) not in words.generic_publishers:
+            bare = key(name)
+            if words.generic_publishers.isdisjoint((bare, bare.rpartition(" ")[2])):
                 return name
     return None
 
