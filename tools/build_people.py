@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from people_sources import Derived, derived_rows, fold, key, read_tsv, slug
+from people_sources import Derived, derived_rows, key, read_tsv, slug, wikipedia_names
 
 ROOT = Path(__file__).resolve().parent
 OUT = ROOT.parent / "src" / "mihwar" / "actors" / "data"
@@ -50,10 +50,13 @@ GENERIC = {"secretary-general", "deputy-secretary-general", "assistant-secretary
            "managing-director", "president", "prosecutor", "commission-chairperson", "general-assembly-president"}
 DETAILED = {"USA", "RUS", "TUR", "IRN", "ISR", "ARM", "AZE", "GEO", "EUR", "UKR", "SAU", "EGY", "FRA", "DEU",
             "GBR", "CHN"}
+ARAB = {"IRQ", "SYR", "LBN", "JOR", "KWT", "QAT", "ARE", "BHR", "OMN", "YEM", "SDN", "LBY", "TUN", "DZA", "MAR", "PSE"}
 SINGLE = {"president", "prime-minister", "foreign-minister", "king", "queen", "emir", "sultan", "chancellor",
           "grand-duke", "prince"}
-COMMON = {"mohamed", "mohammed", "muhammad", "mohammad", "ahmed", "ahmad", "hassan", "hasan", "abdul", "sheikh",
-          "ibrahim", "john", "jose", "maria", "silva", "santos", "khan", "singh"}
+HEADS = {"president", "acting-president", "leader", "head-of-state", "king", "queen", "emir", "sultan", "emperor",
+         "grand-duke", "prince", "supreme-leader", "junta-leader", "presidential-council-head", "sovereign-council-head",
+         "transitional-military-council-head", "presidency-member", "pope"}
+GOVERNMENTS = {"prime-minister", "chancellor", "chief-adviser", "state-counsellor", "council-of-ministers-president"}
 TENURE = re.compile(r"^(?:([A-Z]{3})/)?(?:([A-Z]+):)?([a-z0-9-]+)(?: ([\d-]*)\.\.([\d-]*))?$")
 
 
@@ -82,7 +85,7 @@ class Person:
     tenures: list[Tenure] = field(default_factory=list)
     undated: list[str] = field(default_factory=list)
 
-    def keys(self) -> list[frozenset[str]]:
+    def name_keys(self) -> list[frozenset[str]]:
         """Token sets of the full English names."""
         return [key(name) for name in self.names_en if not name.endswith("~")]
 
@@ -91,7 +94,7 @@ def variants(cell: str) -> list[str]:
     """Expand one cell of names: `*`, `!` and the weak mark of one-word names."""
     full: list[str] = []
     weak: list[str] = []
-    for raw in filter(None, (part.strip() for part in cell.split("|"))):
+    for raw in filter(None, (part.strip() for part in re.sub("[\u064b-\u0652\u0640]", "", cell).split("|"))):
         name = raw.rstrip("*!~")
         if raw.endswith("!"):
             full.append(name)
@@ -145,13 +148,13 @@ def find(people: dict[str, Person], row: Derived) -> Person | None:
     alike: Person | None = None
     for person in people.values():
         here = person.state == row.state or any(t.state == row.state for t in person.tenures)
-        for have in person.keys():
+        for have in person.name_keys():
             if have == wanted and (here or len(wanted) > 1):
                 return person
             if here and len(wanted & have) >= 2 and (wanted <= have or have <= wanted):
                 return person
         if here and row.source == "archigos" and person.undated:
-            if any(wanted <= have or have <= wanted for have in person.keys()):
+            if any(wanted <= have or have <= wanted for have in person.name_keys()):
                 return person
         if here and row.source != "archigos" and spelled_alike(person, row):
             alike = person
@@ -159,20 +162,38 @@ def find(people: dict[str, Person], row: Derived) -> Person | None:
 
 
 def spelled_alike(person: Person, row: Derived) -> bool:
-    """Another spelling of a holder of the same office at the same time: one long word in common or nearly so."""
+    """Another spelling of a holder of the same office at the same time: every word of the shorter name nearly so."""
     if not any(t.role == row.role and t.state == row.state and overlaps(t, row) for t in person.tenures):
         return False
-    last = fold(row.name).split()[-1]
-    names = [fold(name).split() for name in person.names_en if not name.endswith("~")]
-    pairs = [(last, word) for words in names for word in words]
-    pairs += [(words[-1], word) for words in names for word in fold(row.name).split()]
-    return any(len(a) > 3 and len(b) > 3 and not {a, b} & COMMON and SequenceMatcher(None, a, b).ratio() >= 0.75
-               for a, b in pairs)
+    theirs = sorted(key(row.name))
+    for mine in person.name_keys():
+        short, long = sorted((theirs, sorted(mine)), key=len)
+        if len(short) > 1 and all(any(SequenceMatcher(None, a, b).ratio() >= 0.7 for b in long) for a in short):
+            return True
+    return False
 
 
 def overlaps(tenure: Tenure, row: Derived) -> bool:
     """Whether two tenures of one office meet in time (years are enough)."""
     return (tenure.start[:4] <= (row.end[:4] or "9999")) and (row.start[:4] <= (tenure.end[:4] or "9999"))
+
+
+def group(role: str) -> str:
+    """Roles that one state gives to one holder at a time count as one."""
+    return "head" if role in HEADS else "government" if role in GOVERNMENTS else role
+
+
+def covered(people: dict[str, Person], row: Derived) -> bool:
+    """Whether a hand-written tenure already says who held this office when the row begins."""
+    wanted, year = {group(row.role)}, row.start[:4]
+    if row.source == "archigos":  # it names the effective leader, whatever the office
+        wanted = {"head", "government"}
+    for person in people.values():
+        for t in person.tenures:
+            if t.state == row.state and t.source == "own knowledge" and group(t.role) in wanted and (
+                    t.start[:4] == year or t.start[:4] < year < (t.end[:4] or "9999")):
+                return True
+    return False
 
 
 def add_derived(people: dict[str, Person], rows: list[Derived], sectors: dict[str, str]) -> list[str]:
@@ -181,13 +202,19 @@ def add_derived(people: dict[str, Person], rows: list[Derived], sectors: dict[st
     for row in rows:
         person = find(people, row)
         if row.source == "archigos" and (person is None or not person.undated):
-            if person is None:
-                notes.append(f"archigos leader without a full name: {row.state} {row.name} {row.start}..{row.end}")
-            continue
+            if covered(people, row) or len(key(row.name)) < 2 or row.state in DETAILED | ARAB:
+                continue
         if row.state in DETAILED:
             if row.source == "factbook" and (person is None or not any(
                     t.state == row.state and not t.end for t in person.tenures)):
                 notes.append(f"factbook disagrees: {row}")
+            continue
+        if covered(people, row):
+            if row.source == "factbook" and (person is None or all(t.end for t in person.tenures)):
+                notes.append(f"factbook disagrees: {row}")
+            for t in person.tenures if person and row.source == "factbook" else ():
+                if t.state == row.state and t.role == row.role and not t.end:
+                    t.as_of = max(t.as_of, row.as_of)
             continue
         if row.source == "cia cabinets" and any(
                 t.state == row.state and t.role == row.role and t.start <= "2019" and (t.end or "9") >= "2019-06"
@@ -198,7 +225,10 @@ def add_derived(people: dict[str, Person], rows: list[Derived], sectors: dict[st
             if person.person_id in people:
                 person.person_id += "-" + row.state.lower()
             people[person.person_id] = person
-        role = person.undated[0] if row.source == "archigos" else row.role
+        role = person.undated[0] if row.source == "archigos" and person.undated else row.role
+        if role == "leader":
+            role = next((t.role for t in person.tenures if t.state == row.state
+                         and group(t.role) in {"head", "government"}), role)
         same = [t for t in person.tenures if t.state == row.state and t.role in (role, "acting-" + role)]
         met = [t for t in same if overlaps(t, row)]
         if met:
@@ -232,7 +262,7 @@ def close_open(people: dict[str, Person]) -> list[str]:
             if later:
                 sure = tenure.source == "own knowledge" or int(later[0][:4]) <= int(tenure.as_of[:4]) + 1
                 tenure.end = later[0] if sure else tenure.as_of[:4]
-                notes.append(f"closed {person.person_id} {tenure.office_id} {start}..{later[0]} ({tenure.source})")
+                notes.append(f"closed {person.person_id} {tenure.office_id} {start}..{tenure.end} ({tenure.source})")
     return notes
 
 
@@ -256,8 +286,6 @@ def office_names(tenure: Tenure, offices: dict[str, dict[str, str]]) -> tuple[st
     holder = tenure.office_id.split(":")[0]
     if holder in ORGS and tenure.role in GENERIC:
         _, english, arabic = ORGS[holder]
-        if tenure.role == "secretary-general" and holder != "IGO":
-            return f"{row['office_en']} of {english}", f"{row['office_ar']} ل{arabic}".replace("لال", "لل")
         return f"{row['office_en']} of {english}", f"{row['office_ar']} ل{arabic}".replace("لال", "لل")
     return row["office_en"], row["office_ar"]
 
@@ -270,7 +298,8 @@ def main() -> None:
     people = read_own(sectors)
     notes = add_derived(people, derived_rows(actors), sectors)
     notes += close_open(people)
-    arabic = {row["name_en"]: row["names_ar"] for row in read_tsv(ROOT / "people_own" / "names_ar.tsv")}
+    arabic = {**wikipedia_names(actors),
+              **{key(row["name_en"]): row["names_ar"] for row in read_tsv(ROOT / "people_own" / "names_ar.tsv")}}
     OUT.mkdir(parents=True, exist_ok=True)
     with (OUT / "people.tsv").open("w", encoding="utf-8") as names, \
             (OUT / "tenures.tsv").open("w", encoding="utf-8") as terms:
@@ -281,12 +310,12 @@ def main() -> None:
             if not person.tenures:
                 notes.append(f"no dates for {person.person_id} {person.undated}")
                 continue
-            known = person.names_ar or variants(arabic.get(person.names_en[0], ""))
+            known = person.names_ar or variants(arabic.get(key(person.names_en[0]), ""))
             names.write(f"{person.person_id}\t{'|'.join(person.names_en)}\t{'|'.join(known)}\n")
             for tenure in person.tenures:
                 english, word = office_names(tenure, offices)
-                terms.write("\t".join([person.person_id, tenure.office_id, tenure.state, english, word, tenure.sector,
-                                       tenure.start, tenure.end, tenure.source, tenure.as_of]) + "\n")
+                terms.write(f"{person.person_id}\t{tenure.office_id}\t{tenure.state}\t{english}\t{word}\t{tenure.sector}\t"
+                            f"{tenure.start}\t{tenure.end}\t{tenure.source}\t{tenure.as_of}\n")
     print("\n".join(notes))
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MONTHS = {name: f"{number:02d}" for number, name in enumerate(
-    "January February March April May June July August September October November December".split(), 1)}
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+     "December"], 1)}
 SHORT = {
     "Korea, South": "KOR", "Korea, North": "PRK", "Burma": "MMR", "Congo (Brazzaville)": "COG",
     "Congo (Kinshasa)": "COD", "Cote d'Ivoire": "CIV", "Côte d'Ivoire": "CIV", "Ivory Coast": "CIV",
@@ -130,7 +131,9 @@ def factbook(actors: Path, codes: dict[str, str]) -> list[Derived]:
             for pattern, role in TITLES:
                 match = re.match(rf"{pattern} ([^(;,]+?) \(since ([^)]+)\)", text)
                 if match and state:
-                    name = re.sub(r"^(?:Dr\.|Gen\.|General|Capt\.|Col\.|Sir) ", "", match[1])
+                    name = re.sub(r"^(?:(?:Dr|Gen|Sr|Capt|Col|Sir)\.? |General |Crown Prince )+", "", match[1])
+                    if name[0].islower():  # a longer title than this list knows
+                        break
                     since = "2025-06-23" if "BOLOJAN" in name else iso_date(match[2])  # the Factbook prints 2005
                     rows.append(Derived(state, normal_case(name), role, since, "", "factbook", "2026-01"))
                     break
@@ -144,7 +147,8 @@ def wikidata(actors: Path, codes: dict[str, str]) -> list[Derived]:
         for row in csv.DictReader(lines):
             label, state = row["positionLabel"].lower(), codes.get(row["country"])
             role = next((role for word, role in LABELS if word in label), "")
-            if state and role and row["start_year"] and "vice" not in label and "governor" not in label:
+            realm = row["officeholderLabel"] in {"Charles III", "Elizabeth II"}  # monarch of 15 states, named by one
+            if state and role and row["start_year"] and not realm and "vice" not in label and "governor" not in label:
                 rows.append(Derived(state, row["officeholderLabel"], role, row["start_year"], row["end_year"],
                                     "wikidata", "2022"))
     return rows
@@ -178,11 +182,11 @@ def cabinets(actors: Path, codes: dict[str, str]) -> list[Derived]:
 
 
 def archigos(actors: Path) -> list[Derived]:
-    """Effective leaders from 2000 to 2015; 2015-12-31 is the end of the file, not of the term."""
+    """Effective leaders from 2000 to 2015; 2015-12-31 is the end of the file, kept as the month known last."""
     rows: list[Derived] = []
     for row in read_tsv(actors / "archigos_leaders.tsv"):
         if row["enddate"] >= "2000":
-            end = "" if row["enddate"] >= "2015-12-31" else row["enddate"]
+            end = "2015-12" if row["enddate"] >= "2015-12-31" else row["enddate"]
             state = ARCHIGOS.get(row["stateabb"], row["stateabb"])
             rows.append(Derived(state, row["leader"], "leader", row["startdate"], end, "archigos", "2015-12"))
     return rows
@@ -193,3 +197,10 @@ def derived_rows(actors: Path) -> list[Derived]:
     codes = state_codes(actors)
     return [*factbook(actors, codes), *wikidata(actors, codes), *foreign_ministers(actors, codes),
             *cabinets(actors, codes), *archigos(actors)]
+
+
+def wikipedia_names(actors: Path) -> dict[frozenset[str], str]:
+    """Arabic names of politicians by the words of their English name."""
+    rows = read_tsv(actors / "arab_politicians_roles.tsv")
+    return {key(row["name_en"]): re.sub(r" *\(.*\)", "", row["name_ar"]) for row in rows
+            if len(key(row["name_en"])) > 1 and row["name_ar"]}
