@@ -134,6 +134,8 @@ def factbook(actors: Path, codes: dict[str, str]) -> list[Derived]:
                     name = re.sub(r"^(?:(?:Dr|Gen|Sr|Capt|Col|Sir)\.? |General |Crown Prince )+", "", match[1])
                     if name[0].islower():  # a longer title than this list knows
                         break
+                    if " " not in name and role in {"king", "grand-duke", "prince", "sultan"}:  # Philippe, Guillaume
+                        name = f"{match[0].split()[0]} {name}" if role != "grand-duke" else f"Grand Duke {name}"
                     since = "2025-06-23" if "BOLOJAN" in name else iso_date(match[2])  # the Factbook prints 2005
                     rows.append(Derived(state, normal_case(name), role, since, "", "factbook", "2026-01"))
                     break
@@ -149,7 +151,8 @@ def wikidata(actors: Path, codes: dict[str, str]) -> list[Derived]:
             role = next((role for word, role in LABELS if word in label), "")
             realm = row["officeholderLabel"] in {"Charles III", "Elizabeth II"}  # monarch of 15 states, named by one
             if state and role and row["start_year"] and not realm and "vice" not in label and "governor" not in label:
-                rows.append(Derived(state, row["officeholderLabel"], role, row["start_year"], row["end_year"],
+                name = row["officeholderLabel"].replace("Philippe I of Belgium", "King Philippe")
+                rows.append(Derived(state, name, role, row["start_year"], row["end_year"],
                                     "wikidata", "2022"))
     return rows
 
