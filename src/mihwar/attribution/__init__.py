@@ -1,6 +1,6 @@
 """Who says it, when it happened, whether it did, and why: rules over sentences, mentions and dates."""
 
-from mihwar.attribution.anomalies import find_anomalies
+from mihwar.attribution.anomalies import find_anomalies, joined_words
 from mihwar.attribution.causes import CauseLink, find_causes
 from mihwar.attribution.event_dates import date_of_event, fallback_date
 from mihwar.attribution.quotes import find_quotes
@@ -15,6 +15,7 @@ __all__ = [
     "find_anomalies",
     "find_causes",
     "find_quotes",
+    "joined_words",
     "machine_translation_evidence",
     "speaker_of",
     "status_of",

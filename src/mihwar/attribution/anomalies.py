@@ -13,7 +13,7 @@ from mihwar.languages import Language, find_dates, fold
 from mihwar.languages.date_tokens import Tokens, tokenise
 from mihwar.model import Anomaly, AnomalyKind, Mention, PartialDate, Span
 
-__all__ = ["find_anomalies"]
+__all__ = ["find_anomalies", "joined_words"]
 
 _IMPOSSIBLE = re.compile(r"[doq][fh]?[Mmk](?:[fir]?U?y)|[Mm][doq],y|[dq]/[dq]/y|y~[dq]~[dq](?![~/])")
 _GARBLED = re.compile(r"(?<![LNdyq~/:,.])[zq][Mm][dyo](?!Q)|(?<![LN])[do][Mm][z](?![QUDKB])")
@@ -188,9 +188,19 @@ def _run_together(text: str, mentions: Sequence[Mention], language: Language) ->
 
 
 def _joined(span: Span, first: str, second: str, why: str) -> Anomaly:
+    middle = span.start + len(first)
     return Anomaly(
-        span, AnomalyKind.RUN_TOGETHER, "two words without a space between them", f"{first} | {second}: {why}"
+        span,
+        AnomalyKind.RUN_TOGETHER,
+        "two words without a space between them",
+        f"{first} | {second}: {why}",
+        (Span(span.start, middle), Span(middle, span.end)),
     )
+
+
+def joined_words(text: str, language: Language) -> list[int]:
+    """Offsets where two words ran together, by the rules that need no mention: see ``find_anomalies``."""
+    return [anomaly.parts[0].end for anomaly in _run_together(text, (), language)]
 
 
 def _stray_marks(text: str) -> Iterator[Anomaly]:

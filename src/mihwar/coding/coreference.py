@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mihwar.model import Mention, MentionKind, Span
@@ -13,9 +14,10 @@ _REACH = 3  # sentences that a pronoun may reach back; 3 covers 95% of the corpu
 
 
 class Context:
-    """What has been named so far in a document, newest last."""
+    """What has been named so far in a document, newest last; ``mentions`` are all of the document's."""
 
-    def __init__(self) -> None:
+    def __init__(self, mentions: Sequence[Mention] = ()) -> None:
+        self._all = [m for m in mentions if m.code is not None and m.kind is not MentionKind.INSTRUMENT]
         self._sentences: list[list[Mention]] = []
         self._subjects: list[Mention] = []
 
@@ -27,6 +29,27 @@ class Context:
         """Remember who acted last."""
         if mention.code is not None:
             self._subjects.append(mention)
+
+    def last_subject(self) -> Mention | None:
+        """Who acted last: the subject of a verb that names none."""
+        return self._subjects[-1] if self._subjects else None
+
+    def counterpart(self, actors: Sequence[Mention], sentence: Span) -> Mention | None:
+        """The other side of an act whose sentence names none: of the states named in the sentences just before,
+        the most frequent that does not act; else the document's most frequent."""
+        own = {mention.code for mention in actors}
+        recent = [m for named in self._sentences[-_REACH:] for m in named if m.code not in own]
+        others = recent or [m for m in self._all if m.code not in own]
+        if not others:
+            return None
+        counts = Counter(m.code for m in others)
+        weight = Counter(m.code for m in self._all)
+        code = max(counts, key=lambda name: (counts[name], weight[name]))
+        before = [m for m in others if m.code == code and m.span.end <= sentence.start]
+        chosen = (before or [m for m in others if m.code == code])[-1 if before else 0]
+        return replace(
+            chosen, reason=f"not named in the sentence; the other side of the text: {chosen.identifier_text}"
+        )
 
     def resolve_pronoun(self, mention: Mention, before: list[Mention], busy: list[Span]) -> Mention:
         """The nearest earlier actor of a fitting sector: in this sentence before the pronoun, then the last

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mihwar.coding.acts import Act
@@ -13,7 +13,8 @@ from mihwar.coding.decoding import TaggedSpan, event_spans, mention_spans, token
 from mihwar.coding.encoder import SentenceEncoder, default_encoder
 from mihwar.coding.heads import Heads, pair_distances
 from mihwar.coding.labels import STATUSES, TYPES
-from mihwar.model import Document, Mention, Page, Span, Status
+from mihwar.languages import Respaced
+from mihwar.model import AnomalyKind, Document, Mention, Page, Span, Status
 
 if TYPE_CHECKING:
     from mihwar.coding.encoder import EncodedSentence, Floats
@@ -30,6 +31,7 @@ class Thresholds:
     actor: float = 0.5
     recipient: float = 0.5
     speaker: float = 0.5
+    weak_role: float = 0.15
     second_type: float = 0.3
 
 
@@ -49,8 +51,16 @@ class EncoderCoder:
     def code(self, page: Page) -> list[Act]:
         """All acts of one page, in text order; sentences are read in parallel and joined in order."""
         text = page.document.text
-        encoded = self._encoder.encode([span.of(text) for span in page.sentences])
-        context = Context()
+        splits = [a.parts[0].end for a in page.anomalies if a.kind is AnomalyKind.RUN_TOGETHER and a.parts]
+        spaced = [
+            Respaced(span.of(text), [at - span.start for at in splits if span.start < at < span.end])
+            for span in page.sentences
+        ]
+        encoded = [
+            replace(result, offsets=tuple(_pair(space.back(Span(*pair))) for pair in result.offsets))
+            for space, result in zip(spaced, self._encoder.encode([space.text for space in spaced]), strict=True)
+        ]
+        context = Context(page.mentions)
         acts: list[Act] = []
         mentions = iter(_by_sentence(page))
         for span, sentence in zip(page.sentences, encoded, strict=True):
@@ -106,22 +116,21 @@ class EncoderCoder:
     ) -> Act | None:
         import numpy as np
 
-        if not found:
-            return None
         width = encoded.vectors.shape[1]
+        nobody = np.zeros(width, dtype=np.float32)
         event_vector = encoded.vectors[list(event.tokens)].mean(0)
-        vectors = np.stack([encoded.vectors[list(candidate.tokens)].mean(0) for candidate in found])
+        vectors = np.stack([encoded.vectors[list(c.tokens)].mean(0) for c in found] or [nobody])[: len(found)]
         distances = np.array([pair_distances(event.tokens, c.tokens) for c in found], dtype=np.float32)
-        roles = self._heads.roles(np.repeat(event_vector[None], len(found), 0), vectors, distances)
+        roles = self._heads.roles(np.repeat(event_vector[None], len(found), 0), vectors, distances.reshape(-1, 2))
         limit = self._thresholds
-        actors = [i for i, p in enumerate(roles) if p[0] >= limit.actor and p[0] >= p[1]]
-        recipients = [i for i, p in enumerate(roles) if p[1] >= limit.recipient and p[1] > p[0]]
-        if not actors:
+        parties = self._parties(roles, found, span, context)
+        if parties is None:
             return None
+        actors, recipients, doer, target = parties
         probabilities = self._heads.types(
             event_vector,
-            vectors[actors].mean(0),
-            vectors[recipients].mean(0) if recipients else np.zeros(width, dtype=np.float32),
+            vectors[actors].mean(0) if actors else nobody,
+            vectors[recipients].mean(0) if recipients else nobody,
             sentence_vector,
         )
         order = probabilities.argsort()[::-1]
@@ -129,10 +138,9 @@ class EncoderCoder:
         if probabilities[order[1]] >= limit.second_type:
             types.append(TYPES[order[1]])
         status = self._heads.statuses(event_vector, sentence_vector)
-        doer = [self._resolved(found[i], found, context) for i in actors]
-        target = [self._resolved(found[i], found, context) for i in recipients]
         speakers = [found[i].mention for i, p in enumerate(roles) if p[2] >= limit.speaker and i not in recipients]
-        confidence = float(event.probability * probabilities[order[0]] * max(roles[i][0] for i in actors))
+        sure = max((roles[i][0] for i in actors), default=limit.weak_role)
+        confidence = float(event.probability * probabilities[order[0]] * sure)
         return Act(
             span,
             (Span(event.span.start + span.start, event.span.end + span.start),),
@@ -145,6 +153,31 @@ class EncoderCoder:
             round(confidence, 4),
         )
 
+    def _parties(
+        self, roles: Floats, found: list[Candidate], span: Span, context: Context
+    ) -> tuple[list[int], list[int], list[Mention], list[Mention]] | None:
+        """Who acts and on whom: by the roles head, then by its weaker readings, then by the text before."""
+        limit = self._thresholds
+        actors = [i for i, p in enumerate(roles) if p[0] >= limit.actor and p[0] >= p[1]]
+        recipients = [i for i, p in enumerate(roles) if p[1] >= limit.recipient and p[1] > p[0]]
+        if not actors and len(roles):
+            best = int(roles[:, 0].argmax())
+            if roles[best][0] >= limit.weak_role and best not in recipients:
+                actors = [best]
+        doer = [self._resolved(found[i], found, context) for i in actors]
+        if not doer:
+            subject = context.last_subject()
+            if subject is None:
+                return None
+            doer = [subject]
+        target = [self._resolved(found[i], found, context) for i in recipients]
+        if not target and len({mention.code for mention in doer}) < 2:
+            weak = [i for i in roles[:, 1].argsort()[::-1] if i not in actors and roles[i][1] >= limit.weak_role]
+            implied = self._resolved(found[weak[0]], found, context) if weak else context.counterpart(doer, span)
+            target = [implied] if implied is not None else []
+            recipients = weak[:1]
+        return actors, recipients, doer, target
+
     @staticmethod
     def _resolved(candidate: Candidate, found: list[Candidate], context: Context) -> Mention:
         mention = candidate.mention
@@ -154,6 +187,10 @@ class EncoderCoder:
         if candidate.pronoun:
             return context.resolve_pronoun(mention, here, [mention.span])
         return context.resolve_state(mention, here)
+
+
+def _pair(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _by_sentence(page: Page) -> Iterator[list[Mention]]:

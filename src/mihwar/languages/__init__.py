@@ -4,6 +4,7 @@ from mihwar.languages.dates import DateKind, DateMention, find_dates
 from mihwar.languages.folding import ascii_digits, fold
 from mihwar.languages.language import CauseWords, DateWords, Language, ReportingWords, StatusWords
 from mihwar.languages.loading import language, language_codes
+from mihwar.languages.respacing import Respaced
 
 __all__ = [
     "CauseWords",
@@ -12,6 +13,7 @@ __all__ = [
     "DateWords",
     "Language",
     "ReportingWords",
+    "Respaced",
     "StatusWords",
     "ascii_digits",
     "find_dates",

@@ -29,13 +29,14 @@ class Anomaly:
     """A place where the text contradicts itself or cannot be meant as it stands.
 
     ``message`` says what is wrong, ``suggestion`` the likely reading with its reason (or ``None``);
-    the text itself is never repaired.
+    the text itself is never repaired. ``parts`` are the words that run-together letters probably are.
     """
 
     span: Span
     kind: AnomalyKind
     message: str
     suggestion: str | None = None
+    parts: tuple[Span, ...] = ()
 
 
 class SpeechForm(StrEnum):

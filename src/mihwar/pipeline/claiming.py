@@ -45,9 +45,7 @@ def claims_of(page: Page, acts: Sequence[Act], coder: str) -> tuple[Claim, ...]:
     return _without_copies(_linked(page, claims))
 
 
-def _claim(
-    page: Page, act: Act, dates: Sequence[DateMention], previous: PartialDate | None, coder: str
-) -> Claim:
+def _claim(page: Page, act: Act, dates: Sequence[DateMention], previous: PartialDate | None, coder: str) -> Claim:
     document = page.document
     event = Span(act.event_spans[0].start, act.event_spans[-1].end)
     status = _status(page, act, event)
@@ -106,7 +104,7 @@ def _status(page: Page, act: Act, event: Span) -> Status:
 
 
 def _speaker(page: Page, act: Act, event: Span, when: PartialDate | None) -> Speaker:
-    return speaker_of(event, act.sentence, page.quotes, page.document)
+    return speaker_of(event, act.sentence, page.quotes, page.document, page.mentions)
 
 
 def _entity(text: str, mention: Mention) -> Entity:
