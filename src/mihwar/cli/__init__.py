@@ -1,4 +1,7 @@
-"""The command line: one file a command, no logic of its own. Exit status 0 done, 1 some inputs failed, 2 wrong use."""
+"""The command line: one file a command, no logic of its own.
+
+Exit status: 0 done, 1 some inputs failed, 2 wrong use.
+"""
 
 from mihwar.cli.app import main
 

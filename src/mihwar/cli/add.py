@@ -18,6 +18,7 @@ def add(*paths: Path, workspace: Path | None = None) -> int:
         Files or folders: plain text, HTML, JSON Lines of documents.
     workspace
         Folder of the workspace (default: ./mihwar-workspace).
+
     """
     from mihwar.cli.inputs import checked
     from mihwar.workspace import Workspace

@@ -32,14 +32,14 @@ app.command(doctor.doctor)
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns the exit status and never lets a traceback out without ``--debug``."""
-    tokens = list(sys.argv[1:] if arguments is None else arguments)
-    debug = "--debug" in tokens
-    tokens = [token for token in tokens if token != "--debug"]
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in given
+    words = [word for word in given if word != "--debug"]
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        status = app(tokens, exit_on_error=False, print_error=False, result_action="return_value")
+        status = app(words, exit_on_error=False, print_error=False, result_action="return_value")
     except CycloptsError as error:
         complain(f"{error}\nTry: mihwar --help")
         return 2

@@ -12,7 +12,11 @@ __all__ = ["claims"]
 
 
 def claims(
-    a: str, b: str, *, format: Literal["jsonl", "csv", "parquet"] = "jsonl", workspace: Path | None = None  # noqa: A002
+    a: str,
+    b: str,
+    *,
+    format: Literal["jsonl", "csv", "parquet"] = "jsonl",  # noqa: A002  (the contract's option)
+    workspace: Path | None = None,
 ) -> int:
     """Print the stored claims in which both states take part.
 
@@ -26,6 +30,7 @@ def claims(
         jsonl (the contract's objects), csv or parquet (one flat row a claim; parquet goes to stdout as bytes).
     workspace
         Folder of the workspace (default: ./mihwar-workspace).
+
     """
     from mihwar.exporting import claims_to_csv, claims_to_parquet
     from mihwar.model.contract import claim_to_json

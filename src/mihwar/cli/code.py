@@ -19,6 +19,7 @@ def code(*paths: Path, coder: str = "encoder") -> int:
         Files or folders: plain text, HTML, JSON Lines of documents.
     coder
         Name of the coder; encoder is the shipped one.
+
     """
     from mihwar.cli.inputs import checked
     from mihwar.model.contract import claim_to_json

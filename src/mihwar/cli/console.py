@@ -41,7 +41,7 @@ def print_json(value: Any) -> None:
 def progress(label: str) -> Iterator[Any]:
     """A counter on stderr while something long runs; silent when stderr is not a terminal."""
     if not sys.stderr.isatty():
-        yield lambda count: None
+        yield lambda _count: None
         return
     from rich.console import Console
     from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn

@@ -16,6 +16,7 @@ def doctor(*, workspace: Path | None = None) -> int:
     ----------
     workspace
         Folder of the workspace (default: ./mihwar-workspace, if it is there).
+
     """
     from mihwar.workspace.health import examine
 

@@ -28,6 +28,7 @@ def plv(file: Path, *, predictions: Path | None = None) -> int:
         TSV with the columns marked_sentence and gold_root.
     predictions
         Write one JSON line an input row here.
+
     """
     from mihwar.coding.reader import EncoderCoder
     from mihwar.evaluation import evaluate_plv
@@ -48,6 +49,7 @@ def gsr(file: Path, *, predictions: Path | None = None) -> int:
         CSV with the columns text, event_type and label.
     predictions
         Write one JSON line an input row here.
+
     """
     from mihwar.coding.reader import EncoderCoder
     from mihwar.evaluation import evaluate_gsr
@@ -68,6 +70,7 @@ def article(*files: Path, predictions: Path | None = None) -> int:
         Gold articles, one JSON file each.
     predictions
         Write one JSON line a gold event, then one a claim that matches none, here.
+
     """
     from mihwar.cli.inputs import checked
     from mihwar.errors import InputError

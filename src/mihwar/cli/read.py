@@ -11,7 +11,7 @@ from mihwar.model import Failure
 __all__ = ["read"]
 
 
-def read(*paths: Path, format: Literal["json"] = "json") -> int:  # noqa: A002  (the contract's option)
+def read(*paths: Path, format: Literal["json"] = "json") -> int:  # noqa: A002, ARG001  (the contract's option)
     """Read documents and print one JSON object each: text, furniture, sentences, mentions, quotes, anomalies.
 
     Parameters
@@ -20,6 +20,7 @@ def read(*paths: Path, format: Literal["json"] = "json") -> int:  # noqa: A002  
         Files or folders: plain text, HTML, JSON Lines of documents.
     format
         Only json so far.
+
     """
     from mihwar.cli.inputs import checked
     from mihwar.model.contract import page_to_json

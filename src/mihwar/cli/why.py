@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from mihwar.cli.console import progress, report_failure
+from mihwar.model import Failure
 
 __all__ = ["why"]
 
@@ -41,6 +42,7 @@ def why(  # noqa: PLR0917  (the contract's order)
         Form of the answer.
     workspace
         Folder of the workspace (default: ./mihwar-workspace).
+
     """
     from mihwar.cli.inputs import date_limit
     from mihwar.dossier import render
@@ -48,7 +50,7 @@ def why(  # noqa: PLR0917  (the contract's order)
     from mihwar.workspace import why as why_paths
 
     first, last = date_limit(since, "--since"), date_limit(until, "--until")
-    failures = []
+    failures: list[Failure] = []
     if paths:
         with progress("reading and coding") as show:
             dossier, failures = why_paths(a, b, paths, since=first, until=last, on_document=show)
@@ -58,4 +60,3 @@ def why(  # noqa: PLR0917  (the contract's order)
         report_failure(failure)
     sys.stdout.write(render(dossier, format, lang))
     return 1 if failures else 0
-

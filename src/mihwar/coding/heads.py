@@ -79,7 +79,7 @@ def softmax(x: Floats) -> Floats:
     import numpy as np
 
     exponentials = np.exp(x - x.max(-1, keepdims=True))
-    result: Floats = exponentials / exponentials.sum(-1, keepdims=True)
+    result: Floats = (exponentials / exponentials.sum(-1, keepdims=True)).astype(np.float32)
     return result
 
 
@@ -87,7 +87,7 @@ def sigmoid(x: Floats) -> Floats:
     """Logistic function, safe for large values."""
     import numpy as np
 
-    result: Floats = 1 / (1 + np.exp(-np.clip(x, -60, 60)))
+    result: Floats = (1 / (1 + np.exp(-np.clip(x, -60, 60)))).astype(np.float32)
     return result
 
 
@@ -99,5 +99,5 @@ def _gelu(x: Floats) -> Floats:
     t = 1 / (1 + 0.3275911 * z)
     poly = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
     erf = np.sign(x) * (1 - poly * np.exp(-z * z))
-    result: Floats = 0.5 * x * (1 + erf)
+    result: Floats = (0.5 * x * (1 + erf)).astype(np.float32)
     return result

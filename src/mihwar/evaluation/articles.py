@@ -84,8 +84,8 @@ def match_claims(events: Sequence[GoldEvent], claims: Sequence[Claim]) -> dict[i
                 return True
         return False
 
-    for claim in range(len(claims)):
-        place(claim, set())
+    for index in range(len(claims)):
+        place(index, set())
     return {claim: event for event, claim in holder.items()}
 
 

@@ -87,10 +87,10 @@ def strip_marks(marked: str) -> tuple[str, dict[str, Span]]:
 
 def _rows(path: Path, delimiter: str, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
     csv.field_size_limit(10_000_000)
-    quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, delimiter=delimiter, quoting=quoting)
+            plain = delimiter == "\t"
+            reader = csv.DictReader(file, delimiter=delimiter, quoting=csv.QUOTE_NONE if plain else csv.QUOTE_MINIMAL)
             missing = [name for name in columns if name not in (reader.fieldnames or [])]
             if missing:
                 raise InputError(str(path), f"lacks the columns {missing}; it has {reader.fieldnames}")

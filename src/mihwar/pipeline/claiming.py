@@ -19,7 +19,6 @@ from mihwar.model import (
     Page,
     PartialDate,
     Span,
-    Speaker,
     Status,
     content_id,
 )
@@ -56,7 +55,7 @@ def _claim(page: Page, act: Act, dates: Sequence[DateMention], previous: Partial
         origin = DateOrigin.PUBLICATION if date is not None else None
     when = date or document.published
     actors, recipients = (tuple(resolve_office(m, when) for m in side) for side in (act.actors, act.recipients))
-    speaker = _speaker(page, act, event, when)
+    speaker = speaker_of(event, act.sentence, page.quotes, document, page.mentions)
     kind = event_type(act.types[0])
     entities = tuple(_entity(document.text, mention) for mention in actors)
     targets = tuple(_entity(document.text, mention) for mention in recipients)
@@ -101,10 +100,6 @@ def _status(page: Page, act: Act, event: Span) -> Status:
         return act.status
     by_rule, evidence = status_of(event, act.sentence, page.document.text, page.document.language)
     return by_rule if evidence is not None else act.status
-
-
-def _speaker(page: Page, act: Act, event: Span, when: PartialDate | None) -> Speaker:
-    return speaker_of(event, act.sentence, page.quotes, page.document, page.mentions)
 
 
 def _entity(text: str, mention: Mention) -> Entity:

@@ -1,1 +1,1 @@
-"""Everything that makes the encoder: the corpus, public data, the network, its export. Needs the ``training`` extra."""
+"""Everything that makes the encoder: corpus, public data, network, export. Needs the ``training`` extra."""

@@ -141,7 +141,9 @@ def _sentence(line: str, notes: list[str]) -> CorpusSentence:
     headline = line.startswith("## ")
     if headline:
         line = line[3:]
-    text, mention_spans, event_spans, at = "", {}, {}, 0
+    text, at = "", 0
+    mention_spans: dict[str, Span] = {}
+    event_spans: dict[str, list[Span]] = {}
     for match in _MARK.finditer(line):
         text += line[at : match.start()]
         words = match[2] or match[4]

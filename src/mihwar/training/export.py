@@ -39,7 +39,7 @@ def export(encoder: Encoder, heads: Heads, tokenizer: bytes, out: Path, version:
 
     out.mkdir(parents=True, exist_ok=True)
     encoder.eval()
-    encoder.word = _Int8Words(encoder.word.weight.data)  # type: ignore[assignment]
+    encoder.word = _Int8Words(encoder.word.weight.data)
     ids = torch.randint(5, 100, (2, 16))
     mask = torch.ones(2, 16)
     with tempfile.TemporaryDirectory() as folder:
@@ -62,7 +62,7 @@ def export(encoder: Encoder, heads: Heads, tokenizer: bytes, out: Path, version:
             op_types_to_quantize=["MatMul"],
         )
     weights = {name: value.detach().numpy().astype(np.float16) for name, value in heads.state_dict().items()}
-    np.savez_compressed(out / "heads.npz", **weights)  # type: ignore[arg-type]
+    np.savez_compressed(out / "heads.npz", **weights)
     (out / "tokenizer.model").write_bytes(tokenizer)
     card = {
         "format": 1,

@@ -54,7 +54,7 @@ def train_stage(
     encoder.word.weight.requires_grad = False  # frozen: rows of words that training lacks must keep their place
     for layer in encoder.layers[: stage.frozen_layers]:
         layer.requires_grad_(requires_grad=False)
-    groups = [
+    groups: list[dict[str, Any]] = [
         {"params": [p for p in encoder.parameters() if p.requires_grad], "lr": stage.encoder_rate},
         {"params": list(heads.parameters()), "lr": stage.heads_rate},
     ]

@@ -39,7 +39,7 @@ class AddReport:
 
 
 class Workspace:
-    """A folder of Delta Lake tables. ``create=False`` raises :class:`~mihwar.errors.StoreError` if it is not there."""
+    """A folder of Delta Lake tables; ``create=False`` raises :class:`~mihwar.errors.StoreError` if there is none."""
 
     def __init__(self, path: str | Path | None = None, *, create: bool = True) -> None:
         self._store = Store.open(path or DEFAULT_FOLDER, create=create)
@@ -49,7 +49,7 @@ class Workspace:
         paths: Iterable[str | Path],
         *,
         coder: str = "encoder",
-        on_document: Callable[[int], None] = lambda count: None,
+        on_document: Callable[[int], None] = lambda _count: None,
     ) -> AddReport:
         """Read and code everything under ``paths`` into the workspace.
 

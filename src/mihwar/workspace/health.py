@@ -39,11 +39,11 @@ def examine(workspace: Path | None = None) -> Iterator[Check]:
 
 def _guarded(name: str, check: Callable[[], str]) -> Check:
     try:
-        return Check(name, True, check())
+        return Check(name, ok=True, detail=check())
     except MihwarError as error:
-        return Check(name, False, str(error))
+        return Check(name, ok=False, detail=str(error))
     except Exception as error:  # noqa: BLE001  (a doctor reports every fault)
-        return Check(name, False, f"{type(error).__name__}: {error}. Install Mihwar again")
+        return Check(name, ok=False, detail=f"{type(error).__name__}: {error}. Install Mihwar again")
 
 
 def _ontology() -> str:

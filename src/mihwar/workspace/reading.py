@@ -41,7 +41,7 @@ def why(
     *,
     since: PartialDate | None = None,
     until: PartialDate | None = None,
-    on_document: Callable[[int], None] = lambda count: None,
+    on_document: Callable[[int], None] = lambda _count: None,
 ) -> tuple[Dossier, list[Failure]]:
     """The dossier on states ``a`` and ``b`` (ISO3 or any known name) from documents alone, and what failed.
 
