@@ -10,7 +10,7 @@ from cyclopts import App, CycloptsError
 from mihwar import __version__
 from mihwar.cli import add, claims, code, doctor, evaluate, read, why
 from mihwar.cli.console import complain
-from mihwar.errors import MihwarError, UnknownNameError
+from mihwar.errors import MihwarError, UnknownNameError, UsageError
 
 __all__ = ["app", "main"]
 
@@ -51,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
     except SystemExit as stop:
         return int(stop.code or 0)
-    except UnknownNameError as error:
+    except (UnknownNameError, UsageError) as error:
         if debug:
             raise
         complain(str(error))

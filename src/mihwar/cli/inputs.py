@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from cyclopts import ValidationError
-
+from mihwar.errors import UsageError
 from mihwar.model import PartialDate
 
 __all__ = ["checked", "date_limit"]
@@ -15,7 +14,7 @@ __all__ = ["checked", "date_limit"]
 def checked(paths: Sequence[Path]) -> list[Path]:
     """The paths; naming none is wrong use. Paths that do not exist are reported as failures by the reader."""
     if not paths:
-        raise ValidationError(msg="name at least one file or folder")
+        raise UsageError("name at least one file or folder")
     return list(paths)
 
 
@@ -26,4 +25,4 @@ def date_limit(text: str | None, option: str) -> PartialDate | None:
     try:
         return PartialDate.parse(text)
     except ValueError as error:
-        raise ValidationError(msg=f"{option}: {error}; write 2023, 2023-11 or 2023-11-15") from error
+        raise UsageError(f"{option}: {error}; write 2023, 2023-11 or 2023-11-15") from error

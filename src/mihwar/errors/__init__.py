@@ -7,6 +7,7 @@
     ├── UnknownNameError    a name (state, type, language, coder, format) is not known; lists what is
     ├── OntologyError       a data file of ours breaks its own rules
     ├── ModelFileError      the encoder's files are missing or damaged
+    ├── UsageError          a command or function is asked for what it cannot mean
     ├── StoreError          a workspace cannot be opened, read or written
     └── MissingExtraError   a part needs an optional dependency; names the extra
 """
@@ -19,6 +20,7 @@ __all__ = [
     "OntologyError",
     "StoreError",
     "UnknownNameError",
+    "UsageError",
 ]
 
 
@@ -50,6 +52,10 @@ class OntologyError(MihwarError):
 
 class ModelFileError(MihwarError):
     """The encoder's files are missing, damaged or of another version."""
+
+
+class UsageError(MihwarError):
+    """A command or function is asked for what it cannot mean: no input, a limit that is no date."""
 
 
 class StoreError(MihwarError):

@@ -22,6 +22,7 @@ __all__ = ["MAX_FILE", "read_documents"]
 MAX_FILE = 16 * 1024 * 1024
 """Bytes of a plain text, HTML or JSON file; JSON Lines have no limit but that of a line."""
 
+_WORKSPACE_MARK = "mihwar.json"  # the file that every workspace holds
 _STAGE = "reading"
 _HEAD = 65_536
 _HTML = re.compile(
@@ -64,6 +65,9 @@ def _files(paths: Sequence[str | Path]) -> Iterator[Path | Failure]:
     for path in map(Path, paths):
         if path.is_dir():
             for folder, names, files in os.walk(path):
+                if _WORKSPACE_MARK in files:
+                    names.clear()  # a workspace inside the folder is what was read from it, not more of it
+                    continue
                 names[:] = sorted(name for name in names if not name.startswith("."))
                 found.update(Path(folder, name) for name in files if not name.startswith("."))
         elif path.exists():

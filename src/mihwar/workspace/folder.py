@@ -73,7 +73,9 @@ class Workspace:
         claims = list(self._store.claims(None, since, until))
         cited = {claim.citation.document for claim in claims if _names(claim, first) or _names(claim, second)}
         told = [claim for claim in claims if claim.citation.document in cited]
-        pages = [_page(document) for document in self._store.documents() if document.id in cited]
+        pages = [page_of(document) for document in self._store.documents() if document.id in cited]
+        place = {page.document.id: index for index, page in enumerate(pages)}
+        told.sort(key=lambda claim: (place[claim.citation.document], claim.sentence, claim.event_spans, claim.id))
         return build_dossier(first, second, pages, told, since, until)
 
     def documents(self) -> Iterator[Document]:
@@ -107,11 +109,6 @@ class Workspace:
                     else:
                         failures.append(result)
             on_document(count)
-
-
-def _page(document: Document) -> Page:
-    """The page again: sentences and anomalies follow from the text alone, so only the text is kept."""
-    return page_of(document)
 
 
 def _names(claim: Claim, code: str) -> bool:

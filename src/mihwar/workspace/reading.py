@@ -57,5 +57,5 @@ def why(
             failures.append(result)
         else:
             pages.append(result.page)
-            claims += result.claims
+            claims += sorted(result.claims, key=lambda claim: (claim.sentence, claim.event_spans, claim.id))
     return build_dossier(*codes, pages, claims, since, until), failures
