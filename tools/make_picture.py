@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / "docs" / "picture.png"
 QUESTION = ("why", "USA", "AZE", "examples/us-azerbaijan-armenia", "--format", "html")
-WIDTH, HEIGHT = 800, 720
+WIDTH, HEIGHT = 800, 620
 LARGEST = 300_000
 
 
