@@ -150,6 +150,23 @@ def test_what_is_no_workspace_is_refused(tmp_path):
     assert sorted(item.name for item in tmp_path.iterdir()) == ["notes.txt"]
 
 
+@pytest.mark.parametrize("name", ["a[1]", "a|b", "a^b", "a\\b", "a%41", "a\nb", "a\udc80"])
+def test_a_folder_that_tables_cannot_live_in_is_refused(tmp_path, name):
+    with pytest.raises(StoreError, match="cannot be kept under a name"):
+        Store.open(tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("table", ["claims", "documents"])
+def test_a_damaged_file_is_named_not_passed_over(store, table):
+    store.add(entries(3))
+    for file in (store.path / table).glob("*.parquet"):
+        file.write_bytes(file.read_bytes()[: file.stat().st_size // 2] + b"\0" * 40)
+    assert any(problem.table == table and problem.remedy for problem in store.check())
+    with pytest.raises(StoreError, match="cannot be read"):
+        list(store.claims())
+
+
 def test_check_names_what_is_wrong(store):
     store.add(entries(3))
     victim = next((store.path / "claims").glob("*.parquet"))

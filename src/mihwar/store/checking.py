@@ -32,7 +32,7 @@ def problems(root: Path, query: Query) -> list[Problem]:
             found.append(Problem(name, f"{doubled[0][0]} rows stand twice; readers see one", "None is needed"))
     if any(problem.remedy == _DAMAGED for problem in found):
         return found
-    return found + _orphans(root, query) + _unreadable(root, query)
+    return found + _orphans(query) + _unreadable(root, query)
 
 
 def _missing_files(root: Path) -> list[Problem]:
@@ -48,14 +48,9 @@ def _missing_files(root: Path) -> list[Problem]:
     return found
 
 
-def _orphans(root: Path, query: Query) -> list[Problem]:
-    if not current_files(root, "claims"):
-        return []
-    if current_files(root, "documents"):
-        sql = "SELECT count(*) FROM {claims} WHERE document NOT IN (SELECT id FROM {documents})"
-        count = next(query.rows(sql, claims="claims", documents="documents"))[0]
-    else:
-        count = next(query.rows("SELECT count(*) FROM {claims}", claims="claims"))[0]
+def _orphans(query: Query) -> list[Problem]:
+    sql = "SELECT count(*) FROM {claims} WHERE NOT EXISTS (SELECT 1 FROM {documents} WHERE id = {claims}.document)"
+    count = next(query.rows(sql, claims="claims", documents="documents"))[0]
     if not count:
         return []
     message = f"{count} claims wait for their documents: a run was cut short"

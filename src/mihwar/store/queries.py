@@ -1,17 +1,20 @@
-"""Questions to the tables, asked with DuckDB over their current Parquet files."""
+"""Questions to the tables, asked with the SQL engine of the table library (Apache DataFusion)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from mihwar.errors import StoreError
-from mihwar.store.tables import current_files
+from mihwar.store.literals import literal, rows_of, sound
+from mihwar.store.tables import open_table
 
-__all__ = ["Query"]
+__all__ = ["Query", "Value"]
 
-_FETCHED = 2_000
+Value = str | dt.date | None
+_NOTHING: Mapping[str, Value] = {}
 
 
 class Query:
@@ -21,54 +24,46 @@ class Query:
     """
 
     def __init__(self, root: Path) -> None:
-        import duckdb
-
         self._root = root
-        # No extension may be looked for on the network.
-        self._database = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false"})
 
-    def rows(self, sql: str, parameters: Sequence[Any] = (), **tables: str) -> Iterator[tuple[Any, ...]]:
-        """Rows of ``sql``, in which ``{name}`` stands for the table that ``tables`` gives for it.
+    def rows(self, sql: str, values: Mapping[str, Value] = _NOTHING, **tables: str) -> Iterator[tuple[Any, ...]]:
+        """Rows of ``sql``, in which ``{name}`` stands for a table of ``tables`` or a value of ``values``.
 
-        Nothing is asked if the first table is empty.
+        Raises ``StoreError`` for a table that cannot be read.
         """
-        import duckdb
-
-        # Documents are listed before claims are: each document seen then has all its claims in sight.
-        listed = {name: current_files(self._root, table) for name, table in sorted(tables.items(), key=_order)}
-        if not listed[next(iter(tables))]:
-            return
-        empty = {name for name, found in listed.items() if not found}
-        if empty:
-            return
-        sources = {name: f"read_parquet({_quoted(found)})" for name, found in listed.items()}
-        cursor = self._database.cursor()
-        try:
-            cursor.execute(sql.format(**sources), list(parameters))
-            while found := cursor.fetchmany(_FETCHED):
-                yield from found
-        except duckdb.Error as error:
-            raise StoreError(f"{self._root}: a table cannot be read: {error}") from error
-        finally:
-            cursor.close()
+        quoted = {name: literal(value) for name, value in values.items()}
+        return self._run(sql.format(**quoted, **{name: f'"{name}"' for name in tables}), tables)
 
     def dicts(
-        self, columns: Sequence[str], sql: str, parameters: Sequence[Any] = (), **tables: str
+        self, columns: Sequence[str], sql: str, values: Mapping[str, Value] = _NOTHING, **tables: str
     ) -> Iterator[dict[str, Any]]:
         """Rows by name: ``{columns}`` in ``sql`` stands for the list of them."""
         listed = ", ".join(f'"{column}"' for column in columns)
-        for row in self.rows(sql.replace("{columns}", listed), parameters, **tables):
+        for row in self.rows(sql.replace("{columns}", listed), values, **tables):
             yield dict(zip(columns, row, strict=True))
+
+    def matching(self, table: str, columns: Sequence[str], ids: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        """``columns`` of the rows of ``table`` whose id is one of ``ids``, no two the same."""
+        if not ids:
+            return iter(())
+        listed = ", ".join(f'"{column}"' for column in columns)
+        sql = f'SELECT DISTINCT {listed} FROM "rows" WHERE id IN {rows_of(ids)}'  # noqa: S608  (quoted above)
+        return self._run(sql, {"rows": table})
 
     def present(self, table: str, ids: Sequence[str]) -> set[str]:
         """Those of ``ids`` that have a row in ``table``."""
-        sql = "SELECT DISTINCT id FROM {rows} WHERE id IN (SELECT unnest(?::VARCHAR[]))"
-        return {row[0] for row in self.rows(sql, [list(ids)], rows=table)}
+        there = {row[0] for row in self.matching(table, ("id",), ids)}
+        return {key for key in ids if sound(key) in there}
 
+    def _run(self, sql: str, tables: Mapping[str, str]) -> Iterator[tuple[Any, ...]]:
+        from deltalake import QueryBuilder
 
-def _order(item: tuple[str, str]) -> int:
-    return 0 if item[1] == "documents" else 1
-
-
-def _quoted(files: list[str]) -> str:
-    return "[" + ", ".join("'" + name.replace("'", "''") + "'" for name in files) + "]"
+        engine = QueryBuilder()
+        # Documents are opened before claims are: each document seen then has all its claims in sight.
+        for name, table in sorted(tables.items(), key=lambda item: item[1] != "documents"):
+            engine.register(name, open_table(self._root, table))
+        try:
+            for batch in engine.execute(sql):
+                yield from zip(*(batch.column(place).to_pylist() for place in range(batch.num_columns)), strict=True)
+        except Exception as error:  # the engine raises bare Exception for a file that it cannot read
+            raise StoreError(f"{self._root}: a table cannot be read: {error}") from error

@@ -12,7 +12,8 @@ from mihwar.errors import StoreError
 from mihwar.model import Claim, Document, Failure, Page, PartialDate, claim_from_json, content_id
 from mihwar.store.batching import Batch, batches
 from mihwar.store.checking import problems
-from mihwar.store.queries import Query
+from mihwar.store.literals import sound
+from mihwar.store.queries import Query, Value
 from mihwar.store.records import (
     AddReport,
     Judgement,
@@ -27,6 +28,7 @@ from mihwar.store.records import (
 )
 from mihwar.store.tables import (
     COLUMNS,
+    check_path,
     compact,
     create_missing,
     current_files,
@@ -43,17 +45,20 @@ _LOCK = ".lock"
 # A question over 2 M rows in 21 files took 44 ms (LIBRARIES.md); each further file costs about a millisecond.
 _MOST_FILES = 100
 
-_DYAD = """
-SELECT claim FROM {claims}
-WHERE document IN (SELECT id FROM {documents})
-  AND ($1 IS NULL OR (list_contains(actors, $1) AND list_contains(recipients, $2))
-       OR (list_contains(actors, $2) AND list_contains(recipients, $1))
-       OR (list_contains(actors, $1) AND list_contains(actors, $2)))
-  AND ($3 IS NULL OR coalesce(date_last, published_last) >= $3::DATE)
-  AND ($4 IS NULL OR coalesce(date_first, published_first) <= $4::DATE)
+_DATED = """
+SELECT claim FROM {{claims}}
+WHERE document IN (SELECT id FROM {{documents}}){conditions}
 QUALIFY row_number() OVER (PARTITION BY id ORDER BY added) = 1
-ORDER BY date_first NULLS LAST, date_last, document, start, id
+ORDER BY date_first NULLS LAST, date_last NULLS LAST, document, start, id
 """
+_BETWEEN = """
+  AND ((array_has(actors, {first}) AND array_has(recipients, {second}))
+       OR (array_has(actors, {second}) AND array_has(recipients, {first}))
+       OR (array_has(actors, {first}) AND array_has(actors, {second})))"""
+_SINCE = """
+  AND coalesce(date_last, published_last) >= {since}"""
+_UNTIL = """
+  AND coalesce(date_first, published_first) <= {until}"""
 _ONCE = "SELECT {columns} FROM {rows} QUALIFY row_number() OVER (PARTITION BY id ORDER BY added) = 1"
 
 
@@ -75,6 +80,7 @@ class Store:
         be read or written.
         """
         root = Path(path)
+        check_path(root)
         try:
             _claim_folder(root, create=create)
         except OSError as error:
@@ -139,10 +145,19 @@ class Store:
         A claim is between them if one acts on the other or both are actors. ``since`` and ``until`` compare
         with any day that the claim's date may mean, or its document's, where the claim has none.
         """
-        first, second = codes if codes is not None else (None, None)
-        window = [since.first if since else None, until.last if until else None]
-        parameters = [first, second, *window]
-        for (line,) in self._query.rows(_DYAD, parameters, claims="claims", documents="documents"):
+        values: dict[str, Value] = {}
+        conditions = ""
+        if codes is not None:
+            values |= {"first": codes[0], "second": codes[1]}
+            conditions += _BETWEEN
+        if since is not None:
+            values["since"] = since.first
+            conditions += _SINCE
+        if until is not None:
+            values["until"] = until.last
+            conditions += _UNTIL
+        sql = _DATED.format(conditions=conditions)
+        for (line,) in self._query.rows(sql, values, claims="claims", documents="documents"):
             yield claim_from_json(json.loads(line), origin=str(self._root))
 
     def documents(self) -> Iterator[Document]:
@@ -154,8 +169,9 @@ class Store:
     def document(self, identity: str) -> Document | None:
         """The document of that id."""
         names = [name for name in COLUMNS["documents"] if name != "page"]
-        sql = "SELECT {columns} FROM {rows} WHERE id = ? LIMIT 1"
-        return next(map(document_of_row, self._query.dicts(names, sql, [identity], rows="documents")), None)
+        sql = "SELECT {columns} FROM {rows} WHERE id = {identity} ORDER BY added LIMIT 1"
+        found = self._query.dicts(names, sql, {"identity": identity}, rows="documents")
+        return next(map(document_of_row, found), None)
 
     def pages(self) -> Iterator[dict[str, object]]:
         """Every page as the object that ``mihwar read`` prints, in order of path and id."""
@@ -198,7 +214,7 @@ class Store:
         clashes: dict[str, Row] = {}
         present: set[str] = set()
         for page, found in batch.entries:
-            key, text = page.document.id, _text_id(page)
+            key, text = sound(page.document.id), _text_id(page)
             if texts.setdefault(key, text) != text:
                 clash = _clash(page, added)
                 clashes[clash["id"]] = clash
@@ -218,11 +234,10 @@ class Store:
         return AddReport(len(pages), len(fresh["claims"]), len(fresh["failures"]), len(present))
 
     def _texts(self, ids: list[str]) -> dict[str, str]:
-        sql = "SELECT id, text_id FROM {rows} WHERE id IN (SELECT unnest(?::VARCHAR[]))"
-        return {str(key): str(text) for key, text in self._query.rows(sql, [ids], rows="documents")}
+        return {str(key): str(text) for key, text in self._query.matching("documents", ("id", "text_id"), ids)}
 
     def _new(self, table: str, ids: list[str]) -> list[str]:
-        there = self._query.present(table, ids) if ids else set()
+        there = self._query.present(table, ids)
         return [key for key in ids if key not in there]
 
     def _log_run(self, started: str, total: AddReport) -> None:

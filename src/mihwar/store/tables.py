@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -9,9 +10,20 @@ from typing import Any
 from urllib.parse import unquote
 
 from mihwar.errors import StoreError
+from mihwar.store.literals import sound
 from mihwar.store.records import Row
 
-__all__ = ["COLUMNS", "compact", "create_missing", "current_files", "missing_tables", "table_version", "write_rows"]
+__all__ = [
+    "COLUMNS",
+    "check_path",
+    "compact",
+    "create_missing",
+    "current_files",
+    "missing_tables",
+    "open_table",
+    "table_version",
+    "write_rows",
+]
 
 TEXT, DAY, COUNT, REAL, TEXTS = "text", "day", "count", "real", "texts"
 
@@ -36,6 +48,20 @@ COLUMNS: dict[str, dict[str, str]] = {
         "present": COUNT, "program": TEXT,
     },
 }  # fmt: skip
+
+
+# With each of these somewhere in the path the table library (1.6.6) failed, aborted or took another folder.
+_UNFIT = re.compile(r"[\x00-\x1f\x7f\[\]\\^|\ud800-\udfff]|%[0-9A-Fa-f]{2}")
+
+
+def check_path(root: Path) -> None:
+    """Raises ``StoreError`` for a folder whose full name the table library cannot take."""
+    unfit = _UNFIT.search(root.absolute().as_posix())
+    if unfit:
+        raise StoreError(
+            f"{str(root)!r}: tables cannot be kept under a name with {unfit[0]!r}. "
+            "Give a folder whose full name has no brackets, backslashes, ^, | or % before digits"
+        )
 
 
 def missing_tables(root: Path) -> list[str]:
@@ -68,23 +94,24 @@ def write_rows(root: Path, name: str, rows: Sequence[Row]) -> None:
 
 def current_files(root: Path, name: str) -> list[str]:
     """The Parquet files that the table is made of at its newest version."""
-    return [unquote(uri).removeprefix("file://") if "%" in uri else uri for uri in _open(root, name).file_uris()]
+    return [unquote(uri).removeprefix("file://") if "%" in uri else uri for uri in open_table(root, name).file_uris()]
 
 
 def table_version(root: Path, name: str) -> int:
     """The number of the table's newest transaction."""
-    return int(_open(root, name).version())
+    return int(open_table(root, name).version())
 
 
 def compact(root: Path, name: str) -> None:
     """Join small files; the old ones stay a week for whoever reads them, then go."""
     with _as_store_error(root, name):
-        table = _open(root, name)
+        table = open_table(root, name)
         table.optimize.compact()
         table.vacuum(dry_run=False)
 
 
-def _open(root: Path, name: str) -> Any:
+def open_table(root: Path, name: str) -> Any:
+    """The ``DeltaTable`` at its newest version; ``StoreError`` if it cannot be opened."""
     from deltalake import DeltaTable
 
     with _as_store_error(root, name):
@@ -118,22 +145,15 @@ def _array(kind: str, values: list[Any]) -> Any:
         offsets = [0]
         for value in values:
             offsets.append(offsets[-1] + len(value))
-        flat = [_sound(item) for value in values for item in value]
+        flat = [sound(item) for value in values for item in value]
         return list_array(
             Array(offsets, type=DataType.int32()), Array(flat, type=DataType.utf8()), type=_types()[TEXTS]
         )
     if kind == DAY:
         return Array(values, type=DataType.int32()).cast(DataType.date32())
     if kind == TEXT:
-        values = [_sound(value) for value in values]
+        values = [None if value is None else sound(value) for value in values]
     return Array(values, type=_types()[kind])
-
-
-def _sound(text: str | None) -> str | None:
-    """``text`` without lone surrogates, which UTF-8 cannot hold."""
-    if text is None or text.isascii():
-        return text
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 class _as_store_error:  # noqa: N801  # read as a phrase where it is used
