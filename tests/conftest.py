@@ -1,8 +1,6 @@
 """What every part's tests share: skips for what a machine may lack, and one dossier of the examples."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -23,17 +21,6 @@ def _skip(items, mark, reason):
     for item in items:
         if item.get_closest_marker(mark):
             item.add_marker(pytest.mark.skip(reason=reason))
-
-
-@pytest.fixture(scope="session")
-def run_mihwar():
-    """Run the program as a user does, in the checkout: gives the finished process."""
-
-    def run(*arguments):
-        command = [sys.executable, "-c", "from mihwar.cli import main; raise SystemExit(main())", *map(str, arguments)]
-        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=300)
-
-    return run
 
 
 @pytest.fixture(scope="session")
