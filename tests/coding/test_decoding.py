@@ -9,6 +9,7 @@ from mihwar.coding.coreference import Context
 from mihwar.coding.decoding import event_spans, mention_spans, tokens_of
 from mihwar.coding.encoder import EncodedSentence, SentenceEncoder
 from mihwar.coding.heads import Heads, pair_distances, sigmoid, softmax
+from mihwar.coding.parties import RoleLimits, chosen_roles
 from mihwar.coding.words import whole_words
 from mihwar.errors import ModelFileError
 from mihwar.model import Mention, MentionKind, Span
@@ -87,21 +88,50 @@ def mention(start, code, words="x", sector="GOV"):
     return Mention(Span(start, start + 1), MentionKind.STATE, f"state:{code}", code, sector, words)
 
 
-def test_the_other_side_is_the_state_named_most_just_before():
+def unlisted(start, words, sector=None):
+    return Mention(Span(start, start + 2), MentionKind.UNLISTED, None, None, sector, words)
+
+
+def test_the_other_side_is_in_the_sentence_or_the_one_that_the_text_sets_against():
     france, algeria, mali = mention(0, "FRA"), mention(5, "DZA"), mention(9, "MLI")
     context = Context([france, algeria, mali, mention(20, "DZA")])
     context.add_sentence([france, algeria])
-    context.add_sentence([algeria, mali])
-    assert context.counterpart([france], Span(30, 40)).code == "DZA"
-    assert Context([france]).counterpart([france], Span(3, 4)) is None
+    assert context.counterpart([france], [], Span(30, 40)).code == "DZA"
+    assert context.counterpart([france], [mention(31, "TCD"), france], Span(30, 40)).code == "TCD"
+    assert Context([france]).counterpart([france], [], Span(3, 4)) is None
 
 
-def test_a_pronoun_takes_the_last_actor_of_a_fitting_sector():
+def test_a_pronoun_is_not_the_side_that_is_acted_on():
     context = Context()
-    context.add_sentence([mention(0, "FRA")])
+    context.add_sentence([mention(0, "FRA"), mention(4, "DZA")])
+    context.add_subject(mention(4, "DZA"))
+    pronoun = unlisted(12, "it")
+    assert context.resolve_pronoun(pronoun, [], set()).code == "DZA"
+    assert context.resolve_pronoun(pronoun, [], {"DZA"}).code == "FRA"
+
+
+def test_a_crowd_without_a_state_stands_against_the_named_side_but_own_people_do_not():
+    context = Context([mention(0, "PHL"), mention(5, "CHN"), mention(9, "PHL")])
+    fishermen = context.resolve_state(unlisted(20, "fishermen", "CVL"), [], [mention(5, "CHN")], acts=True)
+    assert fishermen.code == "PHL"
+    opposition = context.resolve_state(unlisted(20, "المعارضة", "OPP"), [], [mention(5, "CHN")], acts=False)
+    assert opposition.code == "CHN"
+
+
+def test_a_verb_without_a_subject_takes_the_last_who_acted():
+    context = Context()
+    assert context.unsaid_subject([]) is None
     context.add_subject(mention(0, "FRA"))
-    pronoun = Mention(Span(12, 14), MentionKind.UNLISTED, None, None, None, "it")
-    assert context.resolve_pronoun(pronoun, [], []).code == "FRA"
+    context.add_subject(mention(4, "DZA"))
+    assert context.unsaid_subject([mention(8, "DZA")]).code == "FRA"
+
+
+def test_roles_below_the_limit_count_only_where_nobody_is_above():
+    roles = np.array([[0.9, 0.05, 0], [0.1, 0.2, 0], [0.2, 0.1, 0]], dtype=np.float32)
+    limits = RoleLimits(actor=0.5, recipient=0.5, weak=0.15)
+    assert chosen_roles(roles, limits) == ([0], [1])
+    assert chosen_roles(roles[1:], limits) == ([1], [0])
+    assert chosen_roles(np.zeros((0, 3), dtype=np.float32), limits) == ([], [])
 
 
 def test_damaged_or_missing_model_files_give_a_clear_error(tmp_path):

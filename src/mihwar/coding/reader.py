@@ -13,6 +13,7 @@ from mihwar.coding.decoding import TaggedSpan, event_spans, mention_spans, token
 from mihwar.coding.encoder import SentenceEncoder, default_encoder
 from mihwar.coding.heads import Heads, pair_distances
 from mihwar.coding.labels import STATUSES, TYPES
+from mihwar.coding.parties import RoleLimits, chosen_roles, resolved_parties
 from mihwar.languages import Respaced
 from mihwar.model import AnomalyKind, Document, Mention, Page, Span, Status
 
@@ -123,10 +124,7 @@ class EncoderCoder:
         distances = np.array([pair_distances(event.tokens, c.tokens) for c in found], dtype=np.float32)
         roles = self._heads.roles(np.repeat(event_vector[None], len(found), 0), vectors, distances.reshape(-1, 2))
         limit = self._thresholds
-        parties = self._parties(roles, found, span, context)
-        if parties is None:
-            return None
-        actors, recipients, doer, target = parties
+        actors, recipients = chosen_roles(roles, RoleLimits(limit.actor, limit.recipient, limit.weak_role))
         probabilities = self._heads.types(
             event_vector,
             vectors[actors].mean(0) if actors else nobody,
@@ -137,13 +135,18 @@ class EncoderCoder:
         types = [TYPES[order[0]]]
         if probabilities[order[1]] >= limit.second_type:
             types.append(TYPES[order[1]])
+        place = Span(event.span.start + span.start, event.span.end + span.start)
+        parties = resolved_parties(found, (actors, recipients), types[0], place, context)
+        if parties is None:
+            return None
+        doer, target = parties
         status = self._heads.statuses(event_vector, sentence_vector)
         speakers = [found[i].mention for i, p in enumerate(roles) if p[2] >= limit.speaker and i not in recipients]
         sure = max((roles[i][0] for i in actors), default=limit.weak_role)
         confidence = float(event.probability * probabilities[order[0]] * sure)
         return Act(
             span,
-            (Span(event.span.start + span.start, event.span.end + span.start),),
+            (place,),
             tuple(types),
             tuple(doer),
             tuple(target),
@@ -152,41 +155,6 @@ class EncoderCoder:
             float(status.max()),
             round(confidence, 4),
         )
-
-    def _parties(
-        self, roles: Floats, found: list[Candidate], span: Span, context: Context
-    ) -> tuple[list[int], list[int], list[Mention], list[Mention]] | None:
-        """Who acts and on whom: by the roles head, then by its weaker readings, then by the text before."""
-        limit = self._thresholds
-        actors = [i for i, p in enumerate(roles) if p[0] >= limit.actor and p[0] >= p[1]]
-        recipients = [i for i, p in enumerate(roles) if p[1] >= limit.recipient and p[1] > p[0]]
-        if not actors and len(roles):
-            best = int(roles[:, 0].argmax())
-            if roles[best][0] >= limit.weak_role and best not in recipients:
-                actors = [best]
-        doer = [self._resolved(found[i], found, context) for i in actors]
-        if not doer:
-            subject = context.last_subject()
-            if subject is None:
-                return None
-            doer = [subject]
-        target = [self._resolved(found[i], found, context) for i in recipients]
-        if not target and len({mention.code for mention in doer}) < 2:
-            weak = [i for i in roles[:, 1].argsort()[::-1] if i not in actors and roles[i][1] >= limit.weak_role]
-            implied = self._resolved(found[weak[0]], found, context) if weak else context.counterpart(doer, span)
-            target = [implied] if implied is not None else []
-            recipients = weak[:1]
-        return actors, recipients, doer, target
-
-    @staticmethod
-    def _resolved(candidate: Candidate, found: list[Candidate], context: Context) -> Mention:
-        mention = candidate.mention
-        if mention.code is not None:
-            return mention
-        here = [other.mention for other in found]
-        if candidate.pronoun:
-            return context.resolve_pronoun(mention, here, [mention.span])
-        return context.resolve_state(mention, here)
 
 
 def _pair(span: Span) -> tuple[int, int]:

@@ -1,0 +1,83 @@
+"""Who acts and on whom: from the roles head's probabilities to mentions with states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mihwar.coding.candidates import Candidate
+from mihwar.coding.coreference import Context
+from mihwar.model import Mention, Span
+
+if TYPE_CHECKING:
+    from mihwar.coding.heads import Floats
+
+__all__ = ["RoleLimits", "chosen_roles", "resolved_parties"]
+
+_MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "ASSAULT"})
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLimits:
+    """Probabilities of a role: enough by itself, and enough where nobody else has it."""
+
+    actor: float
+    recipient: float
+    weak: float
+
+
+def chosen_roles(roles: Floats, limits: RoleLimits) -> tuple[list[int], list[int]]:
+    """Indices of the candidates that act and that are acted on; ``roles`` [M, 3] are probabilities."""
+    actors = [i for i, p in enumerate(roles) if p[0] >= limits.actor and p[0] >= p[1]]
+    recipients = [i for i, p in enumerate(roles) if p[1] >= limits.recipient and p[1] > p[0]]
+    if not actors and len(roles):
+        best = int(roles[:, 0].argmax())
+        if roles[best][0] >= limits.weak and best not in recipients:
+            actors = [best]
+    if not recipients and len(roles):
+        for best in (int(i) for i in roles[:, 1].argsort()[::-1]):
+            if best not in actors:
+                recipients = [best] if roles[best][1] >= limits.weak and len(actors) < 2 else []
+                break
+    return actors, recipients
+
+
+def resolved_parties(
+    found: Sequence[Candidate],
+    chosen: tuple[list[int], list[int]],
+    kind: str,
+    event: Span,
+    context: Context,
+) -> tuple[list[Mention], list[Mention]] | None:
+    """The two sides with states, or ``None`` where nobody can be said to act.
+
+    Those who name a state come first; the others are read against them. An act that needs two sides and has
+    one is given the other from the sentence, then from the text before.
+    """
+    here = [candidate.mention for candidate in found]
+    actors, recipients = ([found[i] for i in side] for side in chosen)
+    named_recipients = [c.mention for c in recipients if c.mention.code]
+    doer = [_resolved(c, here, named_recipients, context, acts=True) for c in actors]
+    if not doer:
+        subject = context.unsaid_subject(named_recipients)
+        if subject is None:
+            return None
+        doer = [subject]
+    target = [_resolved(c, here, doer, context, acts=False) for c in recipients]
+    two_sides = len({mention.code for mention in doer if mention.code}) > 1
+    if not target and not (two_sides and kind in _MUTUAL):
+        implied = context.counterpart(doer, here, event)
+        target = [implied] if implied is not None else []
+    return doer, target
+
+
+def _resolved(
+    candidate: Candidate, here: Sequence[Mention], other: Sequence[Mention], context: Context, *, acts: bool
+) -> Mention:
+    mention = candidate.mention
+    if mention.code is not None:
+        return mention
+    if candidate.pronoun:
+        return context.resolve_pronoun(mention, here, {m.code for m in other if m.code})
+    return context.resolve_state(mention, here, other, acts=acts)
