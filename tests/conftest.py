@@ -4,6 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Examples are judged by what comes out; how long one takes on a busy machine says nothing.
+settings.register_profile("mihwar", deadline=None)
+settings.load_profile("mihwar")
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM = Path("/usr/bin/chromium")

@@ -73,13 +73,13 @@ def test_a_million_arabic_characters_take_seconds_at_most():
     )
     text = sentence * (200_000 // len(sentence))
     find_mentions("باكو", "ar", None)
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert find_mentions(text, "ar", None)
-    assert time.perf_counter() - begun < 3.0
+    assert time.process_time() - begun < 3.0
 
 
 def test_hostile_input_stays_linear():
-    begun = time.perf_counter()
+    begun = time.process_time()
     for text in (
         "the president of " * 20_000,
         "وال" * 60_000,
@@ -91,7 +91,7 @@ def test_hostile_input_stays_linear():
         "\u0651" * 300_000,
     ):
         find_mentions(text, None, None)
-    assert time.perf_counter() - begun < 6.0
+    assert time.process_time() - begun < 6.0
 
 
 def test_clitics_are_those_of_the_language():

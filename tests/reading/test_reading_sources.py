@@ -183,9 +183,9 @@ def test_ids_come_from_content():
 )
 def test_hostile_length_takes_linear_time(unit):
     text = "Ankara and Athens agreed to meet again in the spring, officials said.\n" + unit * (200_000 // len(unit))
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert read_text(text).text == text
-    assert time.perf_counter() - begun < 30
+    assert time.process_time() - begun < 30
 
 
 def test_nothing_but_white_space_raises():

@@ -83,9 +83,9 @@ def test_no_sentence_crosses_chrome():
 @pytest.mark.parametrize("unit", ["كلمة ", "a. ", '" ', "x", ". ", "U.S.", "1. ", "\n", "!\n"])
 def test_hostile_length_is_bounded(unit, language):
     text = unit * (400_000 // len(unit))
-    begun = time.perf_counter()
+    begun = time.process_time()
     spans = sentence_spans(text, language, ())
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
     assert all(span.end - span.start <= MAX_SENTENCE for span in spans)
     assert sum(not letter.isspace() for span in spans for letter in span.of(text)) == sum(
         not letter.isspace() for letter in text

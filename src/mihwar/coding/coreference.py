@@ -97,7 +97,7 @@ class Context:
         sides = {m.code for m in other if m.code}
         own_people = mention.sector in _OWN_PEOPLE and all(m.sector in _STATE_POWER for m in other)
         if sides and not acts and own_people:
-            return self._of(mention, sorted(map(str, sides))[0], "own people of the side that acts")
+            return self._of(mention, min(map(str, sides)), "own people of the side that acts")
         near = sorted(
             (m for m in here if m.code and m.kind is not MentionKind.INSTRUMENT and m.code not in sides),
             key=lambda m: abs(m.span.start - mention.span.start),
@@ -109,7 +109,7 @@ class Context:
         if counts:
             code = max(counts, key=lambda name: (counts[name], str(name)))
             return self._of(mention, code, "the state that the text sets against the other side")
-        return self._of(mention, sorted(map(str, sides))[0], "the only state named") if sides else mention
+        return self._of(mention, min(map(str, sides)), "the only state named") if sides else mention
 
     @staticmethod
     def _of(mention: Mention, code: str | None, why: str) -> Mention:
