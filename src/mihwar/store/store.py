@@ -31,7 +31,6 @@ from mihwar.store.tables import (
     check_path,
     compact,
     create_missing,
-    current_files,
     missing_tables,
     table_version,
     write_rows,
@@ -71,6 +70,7 @@ class Store:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._query = Query(root)
+        self._files: dict[str, int] = {}
 
     @classmethod
     def open(cls, path: str | Path, create: bool = True) -> Store:
@@ -118,12 +118,10 @@ class Store:
         failed = {row["id"]: row for row in (failure_row(failure, now()) for failure in failures)}
         with self._writing():
             fresh = self._new("failures", list(failed))
-            write_rows(self._root, "failures", [failed[key] for key in fresh])
+            self._write("failures", [failed[key] for key in fresh])
             total = _sum(total, AddReport(failures=len(fresh)))
             self._log_run(started, total)
-            for name in COLUMNS:
-                if len(current_files(self._root, name)) > _MOST_FILES:
-                    compact(self._root, name)
+            self._compact()
         return total
 
     def judge(self, judgements: Iterable[Judgement]) -> int:
@@ -131,7 +129,8 @@ class Store:
         rows = {judgement.id: judgement_row(judgement) for judgement in judgements}
         with self._writing():
             fresh = self._new("judgements", list(rows))
-            write_rows(self._root, "judgements", [rows[key] for key in fresh])
+            self._write("judgements", [rows[key] for key in fresh])
+            self._compact()
         return len(fresh)
 
     def claims(
@@ -228,10 +227,19 @@ class Store:
             name: [rows[key] for key in self._new(name, list(rows))]
             for name, rows in (("claims", claims), ("failures", clashes))
         }
-        write_rows(self._root, "claims", fresh["claims"])
-        write_rows(self._root, "documents", [document_row(page, added) for page in pages.values()])
-        write_rows(self._root, "failures", fresh["failures"])
+        self._write("claims", fresh["claims"])
+        self._write("documents", [document_row(page, added) for page in pages.values()])
+        self._write("failures", fresh["failures"])
         return AddReport(len(pages), len(fresh["claims"]), len(fresh["failures"]), len(present))
+
+    def _write(self, name: str, rows: Sequence[Row]) -> None:
+        self._files[name] = max(self._files.get(name, 0), write_rows(self._root, name, rows))
+
+    def _compact(self) -> None:
+        for name, count in self._files.items():
+            if count > _MOST_FILES:
+                compact(self._root, name)
+        self._files.clear()
 
     def _texts(self, ids: list[str]) -> dict[str, str]:
         return {str(key): str(text) for key, text in self._query.matching("documents", ("id", "text_id"), ids)}
@@ -257,7 +265,7 @@ class Store:
             "present": total.present,
             "program": program,
         }
-        write_rows(self._root, "runs", [row])
+        self._write("runs", [row])
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -80,16 +80,21 @@ def create_missing(root: Path) -> None:
             DeltaTable.create(str(root / name), _schema(name), mode="ignore")
 
 
-def write_rows(root: Path, name: str, rows: Sequence[Row]) -> None:
-    """Append rows in one transaction: all of them are there afterwards, or none."""
+def write_rows(root: Path, name: str, rows: Sequence[Row]) -> int:
+    """Append rows in one transaction: all of them are there afterwards, or none. Gives the table's number of files.
+
+    Without rows nothing is looked at, and the number is 0.
+    """
     if not rows:
-        return
+        return 0
     from arro3.core import Table
     from deltalake import write_deltalake
 
     columns = {column: _array(kind, [row[column] for row in rows]) for column, kind in COLUMNS[name].items()}
+    table = open_table(root, name)
     with _as_store_error(root, name):
-        write_deltalake(str(root / name), Table.from_pydict(columns), mode="append")
+        write_deltalake(table, Table.from_pydict(columns), mode="append")
+        return len(table.file_uris())
 
 
 def current_files(root: Path, name: str) -> list[str]:
