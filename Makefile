@@ -11,7 +11,7 @@ demo: .venv/installed
 	$(BIN)/mihwar why USA AZE examples/us-azerbaijan-armenia
 
 test: .venv/developed browser lint
-	$(BIN)/python -m pytest -n 2 --dist loadscope
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope
 
 lint: .venv/developed
 	$(BIN)/ruff check .
