@@ -80,6 +80,13 @@ def test_a_citation_mark_jumps_to_its_sentence(page):
     assert len(target.locator("blockquote").inner_text().strip()) > 20
 
 
+def test_a_sentence_reads_in_its_own_direction(page):
+    quotes = page.evaluate(
+        "[...document.querySelectorAll('blockquote')].map(q => [q.lang, getComputedStyle(q).direction])"
+    )
+    assert {("ar", "rtl"), ("en", "ltr")} == {tuple(quote) for quote in quotes}
+
+
 def test_every_mark_and_contents_line_leads_somewhere(page):
     lost = page.evaluate(
         "[...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.getAttribute('href').slice(1))"

@@ -9,6 +9,7 @@ from typing import TypeVar
 from mihwar.dossier.answering import lead
 from mihwar.dossier.notes_saying import say_gap, say_warning
 from mihwar.dossier.phrasing import Phrasing
+from mihwar.dossier.safety import reading_direction
 from mihwar.dossier.tree import (
     CausePoint,
     CitationNote,
@@ -54,10 +55,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class CitationLine:
-    """A citation: its number, the quoted sentence, where it stands; ``url`` only where it is http(s)."""
+    """A citation: its number, the quoted sentence and which way it reads, where it stands; ``url`` only where
+    it is http(s)."""
 
     number: int
     quote: str
+    direction: str
     language: str | None
     source: str
     url: str | None
@@ -281,7 +284,9 @@ def _citation(note: CitationNote, say: Phrasing) -> CitationLine:
     web = note.url if note.url and note.url.lower().startswith(("https://", "http://")) else None
     if note.url:
         parts.append(value(note.url))
-    return CitationLine(note.number, say.quote(note.text), note.language, _joined(parts, say), web)
+    return CitationLine(
+        note.number, say.quote(note.text), reading_direction(note.text), note.language, _joined(parts, say), web
+    )
 
 
 def _joined(parts: Iterable[str], say: Phrasing) -> str:

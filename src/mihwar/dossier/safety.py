@@ -7,7 +7,7 @@ import unicodedata
 from html import escape
 from typing import Protocol
 
-__all__ = ["STYLES", "HtmlStyle", "MarkdownStyle", "Style", "TextStyle", "clean"]
+__all__ = ["STYLES", "HtmlStyle", "MarkdownStyle", "Style", "TextStyle", "clean", "reading_direction"]
 
 _FSI, _PDI = "\u2068", "\u2069"
 _BIDI = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -34,6 +34,12 @@ def _turns(text: str, base: str) -> bool:
     """Whether ``text`` holds a letter that runs against the page's direction."""
     against = {"L"} if base == "rtl" else {"R", "AL"}
     return any(unicodedata.bidirectional(letter) in against for letter in text)
+
+
+def reading_direction(text: str) -> str:
+    """``rtl`` or ``ltr``: the direction of most letters, since a quotation may begin with a name of the other."""
+    kinds = [unicodedata.bidirectional(letter) for letter in text]
+    return "rtl" if kinds.count("R") + kinds.count("AL") > kinds.count("L") else "ltr"
 
 
 class Style(Protocol):
@@ -85,7 +91,9 @@ class HtmlStyle(TextStyle):
     def value(self, text: str) -> str:
         """Escaped, isolated where it turns."""
         shown = clean(text)
-        return f"<bdi>{escape(shown)}</bdi>" if _turns(shown, self.direction) else escape(shown)
+        if not _turns(shown, self.direction):
+            return escape(shown)
+        return f'<bdi dir="{reading_direction(shown)}">{escape(shown)}</bdi>'
 
     def cite(self, number: int) -> str:
         """A link to the citation."""
