@@ -1,7 +1,7 @@
 # What README and CI run. `make demo` and `make test` set up .venv first; PYTHON=... chooses the interpreter,
 # DATA=... the folder of public data sets for `make train`.
 PYTHON = python3
-DATA = ../shared/data
+DATA = data
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check -q
 

@@ -198,7 +198,7 @@ class _Reader:
 
     def wrong(self, key: str, cause: str) -> InputError:
         field = f"{self.prefix}{key}".rstrip(".")
-        return InputError(self.origin, cause, "See CONTRACT.md for a claim's fields", place=field or "claim")
+        return InputError(self.origin, cause, "See docs/reference/formats.md for a claim's fields", place=field or "claim")
 
     def get(self, key: str, kind: type, default: Any = _MISSING) -> Any:
         found = self.value.get(key, default)
