@@ -1,4 +1,4 @@
-"""Check gold articles against CONTRACT.md's format and print what they hold: ``check_gold.py [PATH ...]``.
+"""Check gold articles against the documented format and print what they hold: ``check_gold.py [PATH ...]``.
 
 Spans, quotes and page furniture must stand in the text word for word; actor codes, types, statuses and dates must
 be known; a speaker is ``author`` or a name that stands in the text.

@@ -1,4 +1,4 @@
-"""Claims and pages survive the trip through CONTRACT.md's JSON."""
+"""Claims and pages survive the trip through their JSON."""
 
 import datetime as dt
 import json

@@ -1,4 +1,4 @@
-"""Score claims against gold articles: CONTRACT.md's matching, one claim to one event."""
+"""Score claims against gold articles: the matching of docs/reference/formats.md, one claim to one event."""
 
 from __future__ import annotations
 

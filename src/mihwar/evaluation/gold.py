@@ -1,4 +1,4 @@
-"""Gold articles: the format of CONTRACT.md, read and checked."""
+"""Gold articles: the format of docs/reference/formats.md, read and checked."""
 
 from __future__ import annotations
 

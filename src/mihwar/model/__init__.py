@@ -1,4 +1,4 @@
-"""The words of DESIGN.md as typed, immutable values. Nothing here reads files or knows a language."""
+"""The words of docs/terms.md as typed, immutable values. Nothing here reads files or knows a language."""
 
 from mihwar.model.actors import Actor, Mention, MentionKind, Post, Tenure
 from mihwar.model.claims import (

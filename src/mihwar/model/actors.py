@@ -29,7 +29,7 @@ class MentionKind(StrEnum):
 class Actor:
     """An identity of the actor table: ``id`` such as ``state:AZE``, ``body:USA:senate``,
     ``person:ilham-aliyev``, ``group:anca``, ``instrument:section-907``; ``code`` and ``sector`` are
-    CODEBOOK codes (``None`` where it has none); ``names`` by language, the best name first.
+    codebook codes (``None`` where it has none); ``names`` by language, the best name first.
     """
 
     id: str

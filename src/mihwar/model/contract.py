@@ -1,4 +1,4 @@
-"""Claims and pages as the JSON objects of CONTRACT.md: ``mihwar code`` and ``mihwar read`` print these.
+"""Claims and pages as the JSON objects of docs/reference/formats.md: ``mihwar code`` and ``mihwar read`` print these.
 
 ``claim_from_json(claim_to_json(claim)) == claim`` for every claim, so nothing is lost between two runs.
 """
@@ -22,7 +22,7 @@ E = TypeVar("E", bound=StrEnum)
 
 
 def claim_to_json(claim: Claim) -> Json:
-    """The claim as CONTRACT.md writes it: a fresh dict of JSON values, keys in the contract's order."""
+    """The claim as ``mihwar code`` prints it: a fresh dict of JSON values, keys in the documented order."""
     return {
         "id": claim.id,
         "date": _date_text(claim.date),
@@ -198,7 +198,8 @@ class _Reader:
 
     def wrong(self, key: str, cause: str) -> InputError:
         field = f"{self.prefix}{key}".rstrip(".")
-        return InputError(self.origin, cause, "See docs/reference/formats.md for a claim's fields", place=field or "claim")
+        remedy = "docs/reference/formats.md lists a claim's fields"
+        return InputError(self.origin, cause, remedy, place=field or "claim")
 
     def get(self, key: str, kind: type, default: Any = _MISSING) -> Any:
         found = self.value.get(key, default)

@@ -13,7 +13,7 @@ from mihwar.reading.words import key
 
 __all__ = ["read_html"]
 
-# LIBRARIES.md, section 1: below about 200 characters the default mode returned a menu for a one-line flash.
+# docs/decisions/0012: below about 200 characters the default mode returned a menu for a one-line flash.
 _SHORT = 200
 _DEEPEST = 250
 _BLOCKS = frozenset({"p", "head", "quote", "item", "list", "row", "lb", "table", "code", "div", "cell", "fw", "ab"})

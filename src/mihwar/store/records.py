@@ -79,7 +79,7 @@ class Problem:
 
 
 def document_row(page: Page, added: str) -> Row:
-    """The row of the ``documents`` table for a page; ``page`` is its CONTRACT.md object without the text."""
+    """The row of the ``documents`` table for a page; ``page`` is its JSON object without the text."""
     document = page.document
     value = page_to_json(page)
     del value["text"]
@@ -124,7 +124,7 @@ def document_of_row(row: Mapping[str, Any]) -> Document:
 
 
 def claim_row(claim: Claim, document: str, added: str) -> Row:
-    """The row of the ``claims`` table; ``claim`` is the whole CONTRACT.md object."""
+    """The row of the ``claims`` table; ``claim`` is the whole JSON object."""
     return {
         "id": claim.id,
         "document": document,

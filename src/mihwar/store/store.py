@@ -41,7 +41,7 @@ __all__ = ["SCHEMA_VERSION", "Store"]
 SCHEMA_VERSION = 1
 _MARK = "mihwar.json"
 _LOCK = ".lock"
-# A question over 2 M rows in 21 files took 44 ms (LIBRARIES.md); each further file costs about a millisecond.
+# A question over 2 M rows in 21 files took 44 ms (docs/decisions/0003); each further file costs about a millisecond.
 _MOST_FILES = 100
 
 _DATED = """

@@ -12,7 +12,7 @@ from mihwar.training.network import Encoder, Heads
 
 __all__ = ["batch_loss"]
 
-_SMOOTHING = 0.05  # label smoothing of the type head, from MODEL.md's measured recipe
+_SMOOTHING = 0.05  # label smoothing of the type head, measured with the base model on PLV
 
 
 def batch_loss(encoder: Encoder, heads: Heads, batch: Batch) -> dict[str, Tensor]:
