@@ -133,9 +133,7 @@ def test_a_wrong_field_is_named(change, place):
 
 
 def test_a_page_has_every_key_and_only_those():
-    document = Document(
-        "d1", "a.txt", "باكو ردت.", published=PartialDate.parse("2023-11"), chrome=(Span(0, 4),)
-    )
+    document = Document("d1", "a.txt", "باكو ردت.", published=PartialDate.parse("2023-11"), chrome=(Span(0, 4),))
     page = Page(
         document,
         sentences=(Span(0, 9),),
@@ -160,7 +158,5 @@ def test_a_page_has_every_key_and_only_those():
             "identifier_text": "Azerbaijan",
         }
     ]
-    assert value["quotes"] == [
-        {"start": 5, "end": 8, "speaker": "باكو", "speaker_code": "AZE", "form": "direct"}
-    ]
+    assert value["quotes"] == [{"start": 5, "end": 8, "speaker": "باكو", "speaker_code": "AZE", "form": "direct"}]
     assert value["anomalies"][0]["kind"] == "garbled_date"

@@ -25,7 +25,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date as far as it is known: ``date`` in CONTRACT's written form or ``None``, its precision
+    """A date as far as it is known: ``date`` in the documented form or ``None``, its precision
     (``day``, ``month``, ``year``, ``range``), and ``origin``: ``text``, ``publication`` or ``None``."""
 
     date: str | None

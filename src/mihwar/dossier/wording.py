@@ -59,7 +59,7 @@ class Wording:
         return shown.replace("-", "\u2212") if float(shown) else shown.replace("-", "")
 
     def date(self, text: str | None, origin: str | None = None) -> str:
-        """A date in its written form (CONTRACT) as a reader says it, as precise as it is and no more."""
+        """A date in its documented form as a reader says it, as precise as it is and no more."""
         if text is None:
             return self.say("date.unknown")
         date = PartialDate.parse(text)

@@ -245,8 +245,7 @@ class _Reader:
     def each(self, key: str, build: Callable[[_Reader], Any], *, required: bool = False) -> tuple[Any, ...]:
         found = self.get(key, list, _MISSING if required else [])
         return tuple(
-            build(_Reader(item, self.origin, f"{self.prefix}{key}[{place}]."))
-            for place, item in enumerate(found)
+            build(_Reader(item, self.origin, f"{self.prefix}{key}[{place}].")) for place, item in enumerate(found)
         )
 
     def entities(self, key: str, *, required: bool = False) -> tuple[Entity, ...]:
