@@ -24,8 +24,33 @@ from people_sources import Derived, derived_rows, key, read_tsv, slug, wikipedia
 ROOT = Path(__file__).resolve().parent
 OUT = ROOT.parent / "src" / "mihwar" / "actors" / "data"
 OWN_AS_OF = "2025-12"
-SECTORS = {"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "PRM", "REB", "UAF", "UNK",
-           "CVL", "BUS", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "REL", "SOC", "AGR", "CRM", "PRE"}
+SECTORS = {
+    "GOV",
+    "LEG",
+    "JUD",
+    "MIL",
+    "COP",
+    "SPY",
+    "PTY",
+    "OPP",
+    "PRM",
+    "REB",
+    "UAF",
+    "UNK",
+    "CVL",
+    "BUS",
+    "EDU",
+    "ELI",
+    "JRN",
+    "LAB",
+    "MED",
+    "REF",
+    "REL",
+    "SOC",
+    "AGR",
+    "CRM",
+    "PRE",
+}
 ORGS = {
     "UNO": ("UNO", "the United Nations", "الأمم المتحدة"),
     "NATO": ("IGO", "NATO", "حلف شمال الأطلسي"),
@@ -46,16 +71,85 @@ ORGS = {
     "WHO": ("UNO", "the World Health Organization", "منظمة الصحة العالمية"),
     "UNESCO": ("UNO", "UNESCO", "اليونسكو"),
 }
-GENERIC = {"secretary-general", "deputy-secretary-general", "assistant-secretary-general", "director-general",
-           "managing-director", "president", "prosecutor", "commission-chairperson", "general-assembly-president"}
-DETAILED = {"USA", "RUS", "TUR", "IRN", "ISR", "ARM", "AZE", "GEO", "EUR", "UKR", "SAU", "EGY", "FRA", "DEU",
-            "GBR", "CHN"}
-ARAB = {"IRQ", "SYR", "LBN", "JOR", "KWT", "QAT", "ARE", "BHR", "OMN", "YEM", "SDN", "LBY", "TUN", "DZA", "MAR", "PSE"}
-SINGLE = {"president", "prime-minister", "foreign-minister", "king", "queen", "emir", "sultan", "chancellor",
-          "grand-duke", "prince"}
-HEADS = {"president", "acting-president", "leader", "head-of-state", "king", "queen", "emir", "sultan", "emperor",
-         "grand-duke", "prince", "supreme-leader", "junta-leader", "presidential-council-head", "sovereign-council-head",
-         "transitional-military-council-head", "presidency-member", "pope"}
+GENERIC = {
+    "secretary-general",
+    "deputy-secretary-general",
+    "assistant-secretary-general",
+    "director-general",
+    "managing-director",
+    "president",
+    "prosecutor",
+    "commission-chairperson",
+    "general-assembly-president",
+}
+DETAILED = {
+    "USA",
+    "RUS",
+    "TUR",
+    "IRN",
+    "ISR",
+    "ARM",
+    "AZE",
+    "GEO",
+    "EUR",
+    "UKR",
+    "SAU",
+    "EGY",
+    "FRA",
+    "DEU",
+    "GBR",
+    "CHN",
+}
+ARAB = {
+    "IRQ",
+    "SYR",
+    "LBN",
+    "JOR",
+    "KWT",
+    "QAT",
+    "ARE",
+    "BHR",
+    "OMN",
+    "YEM",
+    "SDN",
+    "LBY",
+    "TUN",
+    "DZA",
+    "MAR",
+    "PSE",
+}
+SINGLE = {
+    "president",
+    "prime-minister",
+    "foreign-minister",
+    "king",
+    "queen",
+    "emir",
+    "sultan",
+    "chancellor",
+    "grand-duke",
+    "prince",
+}
+HEADS = {
+    "president",
+    "acting-president",
+    "leader",
+    "head-of-state",
+    "king",
+    "queen",
+    "emir",
+    "sultan",
+    "emperor",
+    "grand-duke",
+    "prince",
+    "supreme-leader",
+    "junta-leader",
+    "presidential-council-head",
+    "sovereign-council-head",
+    "transitional-military-council-head",
+    "presidency-member",
+    "pope",
+}
 GOVERNMENTS = {"prime-minister", "chancellor", "chief-adviser", "state-counsellor", "council-of-ministers-president"}
 TENURE = re.compile(r"^(?:([A-Z]{3})/)?(?:([A-Z]+):)?([a-z0-9-]+)(?: ([\d-]*)\.\.([\d-]*))?$")
 
@@ -190,8 +284,12 @@ def covered(people: dict[str, Person], row: Derived) -> bool:
         wanted = {"head", "government"}
     for person in people.values():
         for t in person.tenures:
-            if t.state == row.state and t.source == "own knowledge" and group(t.role) in wanted and (
-                    t.start[:4] == year or t.start[:4] < year < (t.end[:4] or "9999")):
+            if (
+                t.state == row.state
+                and t.source == "own knowledge"
+                and group(t.role) in wanted
+                and (t.start[:4] == year or t.start[:4] < year < (t.end[:4] or "9999"))
+            ):
                 return True
     return False
 
@@ -205,8 +303,9 @@ def add_derived(people: dict[str, Person], rows: list[Derived], sectors: dict[st
             if covered(people, row) or len(key(row.name)) < 2 or row.state in DETAILED | ARAB:
                 continue
         if row.state in DETAILED:
-            if row.source == "factbook" and (person is None or not any(
-                    t.state == row.state and not t.end for t in person.tenures)):
+            if row.source == "factbook" and (
+                person is None or not any(t.state == row.state and not t.end for t in person.tenures)
+            ):
                 notes.append(f"factbook disagrees: {row}")
             continue
         if covered(people, row):
@@ -217,8 +316,10 @@ def add_derived(people: dict[str, Person], rows: list[Derived], sectors: dict[st
                     t.as_of = max(t.as_of, row.as_of)
             continue
         if row.source == "cia cabinets" and any(
-                t.state == row.state and t.role == row.role and t.start <= "2019" and (t.end or "9") >= "2019-06"
-                for other in people.values() for t in other.tenures):
+            t.state == row.state and t.role == row.role and t.start <= "2019" and (t.end or "9") >= "2019-06"
+            for other in people.values()
+            for t in other.tenures
+        ):
             continue
         if person is None:
             person = Person(slug(row.name), row.state, [row.name], [])
@@ -227,8 +328,10 @@ def add_derived(people: dict[str, Person], rows: list[Derived], sectors: dict[st
             people[person.person_id] = person
         role = person.undated[0] if row.source == "archigos" and person.undated else row.role
         if role == "leader":
-            role = next((t.role for t in person.tenures if t.state == row.state
-                         and group(t.role) in {"head", "government"}), role)
+            role = next(
+                (t.role for t in person.tenures if t.state == row.state and group(t.role) in {"head", "government"}),
+                role,
+            )
         same = [t for t in person.tenures if t.state == row.state and t.role in (role, "acting-" + role)]
         met = [t for t in same if overlaps(t, row)]
         if met:
@@ -240,8 +343,18 @@ def add_derived(people: dict[str, Person], rows: list[Derived], sectors: dict[st
             if row.start and all(row.start[:4] < t.start[:4] and t.source != "own knowledge" for t in met):
                 met[0].start, met[0].source = row.start, row.source
             continue
-        person.tenures.append(Tenure(f"{row.state}:{role}", row.state, role, sectors.get(role, "GOV"),
-                                     row.start, row.end, row.source, row.as_of))
+        person.tenures.append(
+            Tenure(
+                f"{row.state}:{role}",
+                row.state,
+                role,
+                sectors.get(role, "GOV"),
+                row.start,
+                row.end,
+                row.source,
+                row.as_of,
+            )
+        )
     return notes
 
 
@@ -258,7 +371,7 @@ def close_open(people: dict[str, Person]) -> list[str]:
         for index, (start, person, tenure) in enumerate(held):
             if tenure.end:
                 continue
-            later = [s for s, other, _ in held[index + 1:] if other is not person and s[:7] > start[:7]]
+            later = [s for s, other, _ in held[index + 1 :] if other is not person and s[:7] > start[:7]]
             if later:
                 sure = tenure.source == "own knowledge" or int(later[0][:4]) <= int(tenure.as_of[:4]) + 1
                 tenure.end = later[0] if sure else tenure.as_of[:4]
@@ -271,8 +384,12 @@ def merge_same(person: Person) -> None:
     merged: list[Tenure] = []
     for tenure in sorted(person.tenures, key=lambda t: (t.office_id, t.sector, t.start)):
         last = merged[-1] if merged else None
-        if (last is not None and (last.office_id, last.sector) == (tenure.office_id, tenure.sector)
-                and last.source != "own knowledge" and tenure.start <= (last.end or "9999")):
+        if (
+            last is not None
+            and (last.office_id, last.sector) == (tenure.office_id, tenure.sector)
+            and last.source != "own knowledge"
+            and tenure.start <= (last.end or "9999")
+        ):
             last.end = "" if not (last.end and tenure.end) else max(last.end, tenure.end)
             last.as_of = max(last.as_of, tenure.as_of)
         else:
@@ -298,11 +415,15 @@ def main() -> None:
     people = read_own(sectors)
     notes = add_derived(people, derived_rows(actors), sectors)
     notes += close_open(people)
-    arabic = {**wikipedia_names(actors),
-              **{key(row["name_en"]): row["names_ar"] for row in read_tsv(ROOT / "people_own" / "names_ar.tsv")}}
+    arabic = {
+        **wikipedia_names(actors),
+        **{key(row["name_en"]): row["names_ar"] for row in read_tsv(ROOT / "people_own" / "names_ar.tsv")},
+    }
     OUT.mkdir(parents=True, exist_ok=True)
-    with (OUT / "people.tsv").open("w", encoding="utf-8") as names, \
-            (OUT / "tenures.tsv").open("w", encoding="utf-8") as terms:
+    with (
+        (OUT / "people.tsv").open("w", encoding="utf-8") as names,
+        (OUT / "tenures.tsv").open("w", encoding="utf-8") as terms,
+    ):
         names.write("person_id\tnames_en\tnames_ar\n")
         terms.write("person_id\toffice_id\tstate\toffice_en\toffice_ar\tsector\tstart\tend\tsource\tas_of\n")
         for person in sorted(people.values(), key=lambda p: p.person_id):
@@ -314,8 +435,10 @@ def main() -> None:
             names.write(f"{person.person_id}\t{'|'.join(person.names_en)}\t{'|'.join(known)}\n")
             for tenure in person.tenures:
                 english, word = office_names(tenure, offices)
-                terms.write(f"{person.person_id}\t{tenure.office_id}\t{tenure.state}\t{english}\t{word}\t{tenure.sector}\t"
-                            f"{tenure.start}\t{tenure.end}\t{tenure.source}\t{tenure.as_of}\n")
+                terms.write(
+                    f"{person.person_id}\t{tenure.office_id}\t{tenure.state}\t{english}\t{word}\t{tenure.sector}\t"
+                    f"{tenure.start}\t{tenure.end}\t{tenure.source}\t{tenure.as_of}\n"
+                )
     print("\n".join(notes))
 
 

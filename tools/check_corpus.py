@@ -20,11 +20,7 @@ def main(paths: list[str]) -> int:
     seen: dict[str, str] = {}
     bad = 0
     targets = [Path(path) for path in paths] or [Path("corpus")]
-    files = [
-        file
-        for target in targets
-        for file in (sorted(target.rglob("*.txt")) if target.is_dir() else [target])
-    ]
+    files = [file for target in targets for file in (sorted(target.rglob("*.txt")) if target.is_dir() else [target])]
     for file in files:
         try:
             for document in read_corpus(file):

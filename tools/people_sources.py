@@ -9,50 +9,212 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-MONTHS = {name: f"{number:02d}" for number, name in enumerate(
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-     "December"], 1)}
+MONTHS = {
+    name: f"{number:02d}"
+    for number, name in enumerate(
+        [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ],
+        1,
+    )
+}
 SHORT = {
-    "Korea, South": "KOR", "Korea, North": "PRK", "Burma": "MMR", "Congo (Brazzaville)": "COG",
-    "Congo (Kinshasa)": "COD", "Cote d'Ivoire": "CIV", "Côte d'Ivoire": "CIV", "Ivory Coast": "CIV",
-    "Czechia": "CZE", "Czech Republic": "CZE", "Turkey": "TUR", "Holy See (Vatican City)": "VAT", "Vatican City": "VAT",
-    "Gambia, The": "GMB", "The Gambia": "GMB", "Bahamas, The": "BHS", "The Bahamas": "BHS", "Kosovo": "KOS",
-    "Democratic Republic of the Congo": "COD", "Republic of the Congo": "COG", "DR Congo": "COD",
-    "People's Republic of China": "CHN", "Micronesia, Federated States of": "FSM", "Micronesia": "FSM",
-    "Federated States of Micronesia": "FSM", "Cabo Verde": "CPV", "Cape Verde": "CPV", "Timor-Leste": "TLS",
-    "East Timor": "TLS", "Bosnia and Herzegovina": "BIH", "Bosnia & Herzegovina": "BIH", "Macedonia": "MKD",
-    "North Macedonia": "MKD", "Swaziland": "SWZ", "Eswatini": "SWZ", "Myanmar": "MMR", "Palestine": "PSE",
-    "State of Palestine": "PSE", "Taiwan": "TWN", "Laos": "LAO", "Saint Lucia": "LCA", "Saint Kitts and Nevis": "KNA",
-    "Saint Vincent and the Grenadines": "VCT", "Antigua and Barbuda": "ATG", "Trinidad and Tobago": "TTO",
-    "Sao Tome and Principe": "STP", "São Tomé and Príncipe": "STP", "Ireland": "IRL", "Republic of Ireland": "IRL",
-    "Kingdom of the Netherlands": "NLD", "Kingdom of Denmark": "DNK", "Syria": "SYR", "Russia": "RUS",
-    "Türkiye": "TUR", "United States": "USA", "United States of America": "USA",
+    "Korea, South": "KOR",
+    "Korea, North": "PRK",
+    "Burma": "MMR",
+    "Congo (Brazzaville)": "COG",
+    "Congo (Kinshasa)": "COD",
+    "Cote d'Ivoire": "CIV",
+    "Côte d'Ivoire": "CIV",
+    "Ivory Coast": "CIV",
+    "Czechia": "CZE",
+    "Czech Republic": "CZE",
+    "Turkey": "TUR",
+    "Holy See (Vatican City)": "VAT",
+    "Vatican City": "VAT",
+    "Gambia, The": "GMB",
+    "The Gambia": "GMB",
+    "Bahamas, The": "BHS",
+    "The Bahamas": "BHS",
+    "Kosovo": "KOS",
+    "Democratic Republic of the Congo": "COD",
+    "Republic of the Congo": "COG",
+    "DR Congo": "COD",
+    "People's Republic of China": "CHN",
+    "Micronesia, Federated States of": "FSM",
+    "Micronesia": "FSM",
+    "Federated States of Micronesia": "FSM",
+    "Cabo Verde": "CPV",
+    "Cape Verde": "CPV",
+    "Timor-Leste": "TLS",
+    "East Timor": "TLS",
+    "Bosnia and Herzegovina": "BIH",
+    "Bosnia & Herzegovina": "BIH",
+    "Macedonia": "MKD",
+    "North Macedonia": "MKD",
+    "Swaziland": "SWZ",
+    "Eswatini": "SWZ",
+    "Myanmar": "MMR",
+    "Palestine": "PSE",
+    "State of Palestine": "PSE",
+    "Taiwan": "TWN",
+    "Laos": "LAO",
+    "Saint Lucia": "LCA",
+    "Saint Kitts and Nevis": "KNA",
+    "Saint Vincent and the Grenadines": "VCT",
+    "Antigua and Barbuda": "ATG",
+    "Trinidad and Tobago": "TTO",
+    "Sao Tome and Principe": "STP",
+    "São Tomé and Príncipe": "STP",
+    "Ireland": "IRL",
+    "Republic of Ireland": "IRL",
+    "Kingdom of the Netherlands": "NLD",
+    "Kingdom of Denmark": "DNK",
+    "Syria": "SYR",
+    "Russia": "RUS",
+    "Türkiye": "TUR",
+    "United States": "USA",
+    "United States of America": "USA",
 }
 ARCHIGOS = {
-    "BHM": "BHS", "HAI": "HTI", "TRI": "TTO", "BAR": "BRB", "GUA": "GTM", "HON": "HND", "SAL": "SLV", "COS": "CRI",
-    "PAR": "PRY", "URU": "URY", "IRE": "IRL", "NTH": "NLD", "SWZ": "CHE", "SPN": "ESP", "POR": "PRT", "AUS": "AUT",
-    "CZR": "CZE", "SLO": "SVK", "SER": "SRB", "MAC": "MKD", "CRO": "HRV", "YUG": "SRB", "BOS": "BIH", "SLV": "SVN",
-    "BUL": "BGR", "MLD": "MDA", "RUM": "ROU", "LAT": "LVA", "LIT": "LTU", "SWD": "SWE", "DEN": "DNK", "ICE": "ISL",
-    "CAP": "CPV", "EQG": "GNQ", "GAM": "GMB", "MAA": "MRT", "NIR": "NER", "CDI": "CIV", "GUI": "GIN", "BFO": "BFA",
-    "SIE": "SLE", "TOG": "TGO", "CAO": "CMR", "NIG": "NGA", "CEN": "CAF", "CHA": "TCD", "CON": "COG", "DRC": "COD",
-    "TAZ": "TZA", "BUI": "BDI", "ANG": "AGO", "MZM": "MOZ", "ZAM": "ZMB", "ZIM": "ZWE", "MAW": "MWI", "SAF": "ZAF",
-    "LES": "LSO", "BOT": "BWA", "SWA": "SWZ", "MAG": "MDG", "MAS": "MUS", "MOR": "MAR", "ALG": "DZA", "LIB": "LBY",
-    "SUD": "SDN", "LEB": "LBN", "KUW": "KWT", "BAH": "BHR", "UAE": "ARE", "OMA": "OMN", "TAJ": "TJK", "KYR": "KGZ",
-    "KZK": "KAZ", "MON": "MNG", "TAW": "TWN", "ROK": "KOR", "BHU": "BTN", "BNG": "BGD", "MYA": "MMR", "SRI": "LKA",
-    "MAD": "MDV", "NEP": "NPL", "THI": "THA", "CAM": "KHM", "DRV": "VNM", "MAL": "MYS", "SIN": "SGP", "BRU": "BRN",
-    "PHI": "PHL", "INS": "IDN", "ETM": "TLS", "AUL": "AUS", "NEW": "NZL", "SOL": "SLB", "FJI": "FJI", "GRG": "GEO",
-    "FRN": "FRA", "GMY": "DEU", "GFR": "DEU", "UKG": "GBR",
+    "BHM": "BHS",
+    "HAI": "HTI",
+    "TRI": "TTO",
+    "BAR": "BRB",
+    "GUA": "GTM",
+    "HON": "HND",
+    "SAL": "SLV",
+    "COS": "CRI",
+    "PAR": "PRY",
+    "URU": "URY",
+    "IRE": "IRL",
+    "NTH": "NLD",
+    "SWZ": "CHE",
+    "SPN": "ESP",
+    "POR": "PRT",
+    "AUS": "AUT",
+    "CZR": "CZE",
+    "SLO": "SVK",
+    "SER": "SRB",
+    "MAC": "MKD",
+    "CRO": "HRV",
+    "YUG": "SRB",
+    "BOS": "BIH",
+    "SLV": "SVN",
+    "BUL": "BGR",
+    "MLD": "MDA",
+    "RUM": "ROU",
+    "LAT": "LVA",
+    "LIT": "LTU",
+    "SWD": "SWE",
+    "DEN": "DNK",
+    "ICE": "ISL",
+    "CAP": "CPV",
+    "EQG": "GNQ",
+    "GAM": "GMB",
+    "MAA": "MRT",
+    "NIR": "NER",
+    "CDI": "CIV",
+    "GUI": "GIN",
+    "BFO": "BFA",
+    "SIE": "SLE",
+    "TOG": "TGO",
+    "CAO": "CMR",
+    "NIG": "NGA",
+    "CEN": "CAF",
+    "CHA": "TCD",
+    "CON": "COG",
+    "DRC": "COD",
+    "TAZ": "TZA",
+    "BUI": "BDI",
+    "ANG": "AGO",
+    "MZM": "MOZ",
+    "ZAM": "ZMB",
+    "ZIM": "ZWE",
+    "MAW": "MWI",
+    "SAF": "ZAF",
+    "LES": "LSO",
+    "BOT": "BWA",
+    "SWA": "SWZ",
+    "MAG": "MDG",
+    "MAS": "MUS",
+    "MOR": "MAR",
+    "ALG": "DZA",
+    "LIB": "LBY",
+    "SUD": "SDN",
+    "LEB": "LBN",
+    "KUW": "KWT",
+    "BAH": "BHR",
+    "UAE": "ARE",
+    "OMA": "OMN",
+    "TAJ": "TJK",
+    "KYR": "KGZ",
+    "KZK": "KAZ",
+    "MON": "MNG",
+    "TAW": "TWN",
+    "ROK": "KOR",
+    "BHU": "BTN",
+    "BNG": "BGD",
+    "MYA": "MMR",
+    "SRI": "LKA",
+    "MAD": "MDV",
+    "NEP": "NPL",
+    "THI": "THA",
+    "CAM": "KHM",
+    "DRV": "VNM",
+    "MAL": "MYS",
+    "SIN": "SGP",
+    "BRU": "BRN",
+    "PHI": "PHL",
+    "INS": "IDN",
+    "ETM": "TLS",
+    "AUL": "AUS",
+    "NEW": "NZL",
+    "SOL": "SLB",
+    "FJI": "FJI",
+    "GRG": "GEO",
+    "FRN": "FRA",
+    "GMY": "DEU",
+    "GFR": "DEU",
+    "UKG": "GBR",
 }
 TITLES = [
-    (r"(?:Transition(?:al)?|Interim|Acting) President", "acting-president"), (r"President", "president"),
-    (r"(?:Transition(?:al)?|Interim|Acting|CNSP) Prime Minister", "prime-minister"), (r"Prime Minister", "prime-minister"),
-    (r"Taoiseach(?: \(Prime Minister\))?", "prime-minister"), (r"(?:Federal )?Chancellor", "chancellor"),
-    (r"King", "king"), (r"Queen", "queen"), (r"(?:Amir|Emir)", "emir"), (r"Sultan(?: and Prime Minister)?", "sultan"),
-    (r"Grand Duke", "grand-duke"), (r"Prince", "prince"),
+    (r"(?:Transition(?:al)?|Interim|Acting) President", "acting-president"),
+    (r"President", "president"),
+    (r"(?:Transition(?:al)?|Interim|Acting|CNSP) Prime Minister", "prime-minister"),
+    (r"Prime Minister", "prime-minister"),
+    (r"Taoiseach(?: \(Prime Minister\))?", "prime-minister"),
+    (r"(?:Federal )?Chancellor", "chancellor"),
+    (r"King", "king"),
+    (r"Queen", "queen"),
+    (r"(?:Amir|Emir)", "emir"),
+    (r"Sultan(?: and Prime Minister)?", "sultan"),
+    (r"Grand Duke", "grand-duke"),
+    (r"Prince", "prince"),
 ]
-LABELS = [("acting", "acting-president"), ("president of the government", "prime-minister"), ("president", "president"),
-          ("prime minister", "prime-minister"), ("taoiseach", "prime-minister"), ("chancellor", "chancellor"),
-          ("monarch", "king"), ("king", "king"), ("emir", "emir"), ("sultan", "sultan")]
+LABELS = [
+    ("acting", "acting-president"),
+    ("president of the government", "prime-minister"),
+    ("president", "president"),
+    ("prime minister", "prime-minister"),
+    ("taoiseach", "prime-minister"),
+    ("chancellor", "chancellor"),
+    ("monarch", "king"),
+    ("king", "king"),
+    ("emir", "emir"),
+    ("sultan", "sultan"),
+]
 
 
 @dataclass(frozen=True)
@@ -76,7 +238,14 @@ def read_tsv(path: Path) -> list[dict[str, str]]:
 
 def fold(text: str) -> str:
     """Lower-case Latin letters without diacritics."""
-    plain = text.replace("ı", "i").replace("ø", "o").replace("Ø", "O").replace("ə", "a").replace("ł", "l").replace("ð", "d")
+    plain = (
+        text.replace("ı", "i")
+        .replace("ø", "o")
+        .replace("Ø", "O")
+        .replace("ə", "a")
+        .replace("ł", "l")
+        .replace("ð", "d")
+    )
     return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)).lower()
 
 
@@ -92,10 +261,12 @@ def key(name: str) -> frozenset[str]:
 
 def normal_case(name: str) -> str:
     """`Ilham ALIYEV` becomes `Ilham Aliyev`; Roman numerals stay."""
+
     def one(word: str) -> str:
         if re.fullmatch(r"[IVX]+", word) or not word.isupper() or len(word) < 2:
             return word
         return word.capitalize()
+
     return re.sub(r"[^\W\d_]+", lambda match: one(match[0]), name)
 
 
@@ -152,8 +323,7 @@ def wikidata(actors: Path, codes: dict[str, str]) -> list[Derived]:
             realm = row["officeholderLabel"] in {"Charles III", "Elizabeth II"}  # monarch of 15 states, named by one
             if state and role and row["start_year"] and not realm and "vice" not in label and "governor" not in label:
                 name = row["officeholderLabel"].replace("Philippe I of Belgium", "King Philippe")
-                rows.append(Derived(state, name, role, row["start_year"], row["end_year"],
-                                    "wikidata", "2022"))
+                rows.append(Derived(state, name, role, row["start_year"], row["end_year"], "wikidata", "2022"))
     return rows
 
 
@@ -164,8 +334,9 @@ def foreign_ministers(actors: Path, codes: dict[str, str]) -> list[Derived]:
         for row in csv.DictReader(lines):
             state = codes.get(row["countryLabel"])
             if state and row["start"]:
-                rows.append(Derived(state, row["name"], "foreign-minister", row["start"][:10], "",
-                                    "ministry list", "2023-01"))
+                rows.append(
+                    Derived(state, row["name"], "foreign-minister", row["start"][:10], "", "ministry list", "2023-01")
+                )
     return rows
 
 
@@ -179,8 +350,11 @@ def cabinets(actors: Path, codes: dict[str, str]) -> list[Derived]:
             continue
         foreign = re.match(r"(?:Federal )?(?:Min\.|Minister) (?:of|for) (?:the )?(?:Foreign|External)", match[1])
         if foreign and len(row["name"].split()) > 1:
-            rows.append(Derived(state, normal_case(row["name"]), "foreign-minister", "2019", "2019",
-                                "cia cabinets", "2019-06"))
+            rows.append(
+                Derived(
+                    state, normal_case(row["name"]), "foreign-minister", "2019", "2019", "cia cabinets", "2019-06"
+                )
+            )
     return rows
 
 
@@ -198,12 +372,20 @@ def archigos(actors: Path) -> list[Derived]:
 def derived_rows(actors: Path) -> list[Derived]:
     """All rows, the newest source first."""
     codes = state_codes(actors)
-    return [*factbook(actors, codes), *wikidata(actors, codes), *foreign_ministers(actors, codes),
-            *cabinets(actors, codes), *archigos(actors)]
+    return [
+        *factbook(actors, codes),
+        *wikidata(actors, codes),
+        *foreign_ministers(actors, codes),
+        *cabinets(actors, codes),
+        *archigos(actors),
+    ]
 
 
 def wikipedia_names(actors: Path) -> dict[frozenset[str], str]:
     """Arabic names of politicians by the words of their English name."""
     rows = read_tsv(actors / "arab_politicians_roles.tsv")
-    return {key(row["name_en"]): re.sub(r" *\(.*\)", "", row["name_ar"]) for row in rows
-            if len(key(row["name_en"])) > 1 and row["name_ar"]}
+    return {
+        key(row["name_en"]): re.sub(r" *\(.*\)", "", row["name_ar"])
+        for row in rows
+        if len(key(row["name_en"])) > 1 and row["name_ar"]
+    }

@@ -100,9 +100,9 @@ def test_a_long_sentence_is_cut_between_words():
 MARKS = st.sampled_from(
     [". ", ".", "؟ ", "! ", " ", "\n", "\n\n", "\r\n", '"', "«", "»", "U.S.", "د. ", "5.", "\u2028"]
 )
-TEXTS = st.lists(
-    MARKS | st.text(max_size=6) | st.sampled_from(["باكو", "The", "met", "وقال"]), max_size=40
-).map("".join)
+TEXTS = st.lists(MARKS | st.text(max_size=6) | st.sampled_from(["باكو", "The", "met", "وقال"]), max_size=40).map(
+    "".join
+)
 
 
 @settings(max_examples=300, deadline=None)

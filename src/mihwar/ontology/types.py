@@ -61,9 +61,7 @@ def _table() -> Mapping[str, EventType]:
                 modes=MappingProxyType({mode: float(value) for mode, value in row.get("modes", {}).items()}),
                 near=frozenset(row["near"]),
                 labels=MappingProxyType(row["labels"]),
-                phrases=MappingProxyType(
-                    {language: Phrases(**forms) for language, forms in row["phrases"].items()}
-                ),
+                phrases=MappingProxyType({language: Phrases(**forms) for language, forms in row["phrases"].items()}),
             )
             for code, row in rows.items()
         }
