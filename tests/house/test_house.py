@@ -45,10 +45,10 @@ def test_help_imports_nothing_heavy():
 
 
 def test_help_is_quick():
-    # Processor time, the best of several runs: how busy the machine is must not decide. On a free one the time
-    # that passes is the same, since --help waits for nothing.
-    best = min(_processor_seconds([sys.executable, "-c", HELP]) for _ in range(6))
-    assert best < 0.3
+    # Processor time, the best of up to twenty runs: how busy the machine is must not decide. On a free one the
+    # time that passes is the same, since --help waits for nothing.
+    runs = (_processor_seconds([sys.executable, "-c", HELP]) for _ in range(20))
+    assert any(seconds < 0.3 for seconds in runs)
 
 
 def _processor_seconds(command):
