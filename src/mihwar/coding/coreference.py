@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from mihwar.coding.pointing import stands_for_person
 from mihwar.model import Mention, MentionKind, Span
 
 __all__ = ["Context"]
 
 _REACH = 3  # sentences that a pronoun may reach back; 3 covers 95% of the corpus' pronouns
 _TITLE_WEIGHT = 3  # a state in the first mentions of an article is what it is about
+_PERSONAL = (MentionKind.PERSON, MentionKind.OFFICE)
 _STATE_POWER = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "SPY"})
 _OWN_PEOPLE = frozenset({"OPP", "JRN", "LAB", "SOC", "EDU", "REL", "ELI", "LEG", "JUD"})
 
@@ -80,10 +82,18 @@ class Context:
 
     def _antecedents(self, mention: Mention, here: Sequence[Mention]) -> Iterator[Mention]:
         before = [m for m in here if m.code and m.span.end <= mention.span.start]
+        earlier = [m for sentence in reversed(self._sentences[-_REACH:]) for m in sentence]
+        if stands_for_person(mention.identifier_text):
+            yield from (m for m in [*before, *earlier] if m.kind in _PERSONAL)
+        yield from before[:1]
         yield from reversed(self._subjects[-_REACH:])
-        yield from before
-        for sentence in reversed(self._sentences[-_REACH:]):
-            yield from sentence
+        yield from before[1:]
+        yield from earlier
+
+    def pair(self, mention: Mention, taken: set[str | None]) -> list[Mention]:
+        """Who "both sides" are: the two states that the text is most about, without the one that acts on them."""
+        codes = [code for code, _ in self._weight.most_common() if code not in taken][:2]
+        return [self._of(mention, code, "one of the two sides of the text") for code in codes]
 
     def resolve_state(
         self, mention: Mention, here: Sequence[Mention], other: Sequence[Mention], *, acts: bool

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mihwar.coding.candidates import Candidate
 from mihwar.coding.coreference import Context
+from mihwar.coding.pointing import stands_for_pair, stands_for_person
 from mihwar.model import Mention, Span
 
 if TYPE_CHECKING:
@@ -58,13 +59,13 @@ def resolved_parties(
     here = [candidate.mention for candidate in found]
     actors, recipients = ([found[i] for i in side] for side in chosen)
     named_recipients = [c.mention for c in recipients if c.mention.code]
-    doer = [_resolved(c, here, named_recipients, context, acts=True) for c in actors]
+    doer = [m for c in actors for m in _resolved(c, here, named_recipients, context, acts=True)]
     if not doer:
         subject = context.unsaid_subject(named_recipients)
         if subject is None:
             return None
         doer = [subject]
-    target = [_resolved(c, here, doer, context, acts=False) for c in recipients]
+    target = [m for c in recipients for m in _resolved(c, here, doer, context, acts=False)]
     two_sides = len({mention.code for mention in doer if mention.code}) > 1
     if not target and not (two_sides and kind in _MUTUAL):
         implied = context.counterpart(doer, here, event)
@@ -74,10 +75,13 @@ def resolved_parties(
 
 def _resolved(
     candidate: Candidate, here: Sequence[Mention], other: Sequence[Mention], context: Context, *, acts: bool
-) -> Mention:
+) -> list[Mention]:
     mention = candidate.mention
     if mention.code is not None:
-        return mention
-    if candidate.pronoun:
-        return context.resolve_pronoun(mention, here, {m.code for m in other if m.code})
-    return context.resolve_state(mention, here, other, acts=acts)
+        return [mention]
+    taken: set[str | None] = {m.code for m in other if m.code}
+    if stands_for_pair(mention.identifier_text):
+        return context.pair(mention, set() if acts else taken) or [mention]
+    if candidate.pronoun or stands_for_person(mention.identifier_text):
+        return [context.resolve_pronoun(mention, here, taken)]
+    return [context.resolve_state(mention, here, other, acts=acts)]
