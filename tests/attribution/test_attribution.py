@@ -112,7 +112,7 @@ def test_a_quotation_runs_over_sentences_and_names_a_mention():
         text, sentences_of(text), [mention(text, "سامي نصار", name="Sami Nassar", code="LBN")], "ar"
     )
     assert found.span.of(text) == "نريد السلام. ونريد الماء. ولن نتراجع."
-    assert (found.speaker, found.speaker_code) == ("Sami Nassar", "LBN")
+    assert (found.speaker, found.speaker_code) == ("سامي نصار", "LBN")
 
 
 def test_the_innermost_speech_tells_the_event_and_narration_the_page():

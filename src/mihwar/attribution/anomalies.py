@@ -77,12 +77,9 @@ def _dates(text: str, sentences: Sequence[Span], tokens: Tokens, language: Langu
             continue
         garbled.add(start)
         message = f"{number} stands where a day or a year belongs"
-        yield Anomaly(
-            span,
-            AnomalyKind.GARBLED_DATE,
-            message,
-            _likely_date(text, sentences, tokens, (start, end, stray), labelled),
-        )
+        suggestion = _likely_date(text, sentences, tokens, (start, end, stray), labelled)
+        likely = suggestion.partition(";")[0] if suggestion else None
+        yield Anomaly(span, AnomalyKind.GARBLED_DATE, message, suggestion, likely=likely)
     for match in _IMPOSSIBLE.finditer(tokens.symbols):
         start, end = match.span()
         if start in garbled or start - 1 in garbled:
@@ -143,7 +140,12 @@ def _leftovers(text: str, tokens: Tokens, language: Language, reference: Partial
             month = text[tokens.starts[at + 1] : tokens.ends[at + 1]] if at is not None else ""
             suggestion = f"{digits} {month}: the ordinal ending is left over from English"
             yield Anomaly(
-                span, AnomalyKind.MIXED_SCRIPT, "an English ordinal in a date of another script", suggestion
+                span,
+                AnomalyKind.MIXED_SCRIPT,
+                "an English ordinal in a date of another script",
+                suggestion,
+                form="ordinal_in_date",
+                likely=f"{digits} {month}".strip(),
             )
         else:
             yield Anomaly(
@@ -151,6 +153,7 @@ def _leftovers(text: str, tokens: Tokens, language: Language, reference: Partial
                 AnomalyKind.MIXED_SCRIPT,
                 "an English ordinal whose month is missing",
                 f"the {digits}. of a month that the text has lost; reference {reference}" if reference else None,
+                form="ordinal_alone",
             )
 
 
@@ -195,6 +198,7 @@ def _joined(span: Span, first: str, second: str, why: str) -> Anomaly:
         "two words without a space between them",
         f"{first} | {second}: {why}",
         (Span(span.start, middle), Span(middle, span.end)),
+        likely=f"{first} {second}",
     )
 
 

@@ -17,6 +17,8 @@ _REACH = 22
 _ENDS = frozenset({";", "؛", "\n"})
 _COMMAS = frozenset({",", "،"})
 _SENTENCE_WORDS = 400
+# The longest aside between commas: ", a security official told this newspaper,".
+_ASIDE = 6
 
 _Found = tuple[Span, Named | None, bool]
 
@@ -48,7 +50,7 @@ def reported_spans(
             end = _end(words, opening, language)
             if end > opening:
                 span = Span(words[opening].start, words[end - 1].end)
-                if not any(quote.contains(span) or quote.start - 2 <= span.start < quote.end for quote in inside):
+                if not any(_mostly_inside(span, quote) for quote in inside):
                     yield span, speaker_beside(words, hit.last - 1, text, local, language, inverted=False), False
             continue
         trailing = _trailing(words, hit.first, hit.last, text, local, language)
@@ -82,11 +84,13 @@ def _opening(
         if stance == "accuse" and at > verb + 1:
             if word in reporting.accuse_joins:
                 return at + 1
-            if language.reporting.verb_first and len(word) > 3 and word[0] in reporting.accuse_joins:
-                if not any(
+            if language.reporting.verb_first and len(word) > 2 and word[0] in reporting.accuse_joins:
+                named = any(
                     m.span.start <= words[at].start < m.span.end or m.span.start == words[at].start + 1
                     for m in mentions
-                ):
+                )
+                usual = word in reporting.other_complements or word in reporting.speech_nouns
+                if not named and not usual and word[1:2] != word[0] and word not in language.status.deadlines:
                     return at
     if form in reporting.bare_verbs and verb + 3 < len(words) and not words[verb + 1].is_mark:
         if words[verb + 1].text not in language.dates.roles["in"] and words[verb + 1].text not in {
@@ -99,6 +103,12 @@ def _opening(
         if words[verb + 1].text == "on" and (next_ := _after_weekday(words, verb + 1, language)) is not None:
             return next_
     return None
+
+
+def _mostly_inside(span: Span, quote: Span) -> bool:
+    """Whether the clause is the quotation itself, not a longer clause that quotes some words."""
+    shared = min(span.end, quote.end) - max(span.start, quote.start)
+    return 2 * shared > span.end - span.start
 
 
 def _after_weekday(words: Sequence[Word], at: int, language: Language) -> int | None:
@@ -130,21 +140,38 @@ def _end(words: Sequence[Word], opening: int, language: Language) -> int:
 def _trailing(
     words: Sequence[Word], first: int, last: int, text: str, mentions: Sequence[Mention], language: Language
 ) -> tuple[Span, Named | None] | None:
-    """In "..., officials said on Tuesday.": the clause before the comma is reported."""
+    """In "..., officials said on Tuesday." and "If ..., officials said, ...": the clauses around it are reported."""
     if language.reporting.verb_first:
         return None
-    rest = [word for word in words[last:] if not word.is_mark]
-    if len(rest) > 4 or (
-        rest and rest[0].text not in language.dates.roles["in"] and rest[0].text not in language.dates.weekdays
-    ):
-        return None
     comma = next((at for at in range(first - 1, max(-1, first - 16), -1) if words[at].text in _COMMAS), None)
-    if comma is None or comma < 3:
+    if comma is None or comma < 1:
+        return None
+    stop = next((at for at in range(last, len(words)) if words[at].is_mark), len(words))
+    if stop - last > _ASIDE:
+        return None
+    goes_on = stop + 2 < len(words) and words[stop].text in _COMMAS
+    rest = words[last:stop]
+    if not goes_on and len(rest) > 4:
+        return None
+    if rest and not (
+        rest[0].text in language.dates.roles["in"] or rest[0].text in language.dates.weekdays or goes_on
+    ):
         return None
     named = speaker_beside(
         words, first, text, [m for m in mentions if m.span.start > words[comma].start], language, inverted=False
     )
-    return Span(words[0].start, words[comma - 1].end), named
+    pronoun = first and words[first - 1].text in language.reporting.pronouns
+    if named is None and not pronoun:
+        return None
+    if goes_on and comma and words[comma - 1].text in language.status.clause_breaks:
+        # "..., because, it said, ...": only what follows is told by the speaker.
+        return Span(words[stop + 1].start, words[_end(words, stop + 1, language) - 1].end), named
+    if comma < 3:
+        return None
+    close = _end(words, stop + 1, language) if goes_on else comma
+    while close > 1 and words[close - 1].is_mark:
+        close -= 1
+    return Span(words[0].start, words[close - 1].end), named
 
 
 def _according(text: str, words: Sequence[Word], mentions: Sequence[Mention], language: Language) -> Iterator[_Found]:
@@ -158,7 +185,7 @@ def _according(text: str, words: Sequence[Word], mentions: Sequence[Mention], la
         source = Span(words[hit.last].start, words[stop - 1].end)
         within = [m for m in mentions if source.start <= m.span.start < source.end]
         person = next((m for m in within if m.kind.value == "person"), within[0] if within else None)
-        named = by_mention(person) if person is not None else Named(source.of(text), None, source)
+        named = by_mention(person, text) if person is not None else Named(source.of(text), None, source)
         roles = language.reporting.role_words | language.reporting.organisations
         if person is None and not any(
             word.text.lstrip("ل") in roles or text[word.start].isupper() for word in words[hit.last : stop]

@@ -22,6 +22,10 @@ _LONGEST = 3000
 _SPEECH_WORDS = 8
 _TITLE_WORDS = 6
 _NEAR_WORDS = 14
+# A subject that opens a sentence stands within so many letters of its beginning.
+_SUBJECT_LETTERS = 40
+
+_Speech = tuple[Span, SpeechForm, Named | None, bool]
 
 
 def quoted_spans(text: str) -> list[Span]:
@@ -76,19 +80,31 @@ def find_quotes(
     words on; shorter ones are scare quotes or titles. A speaker outside the actor table has no code.
     """
     words = speech_of(language)
-    direct = list(_direct(text, sentences, mentions, words))
-    inside = [quote.span for quote in direct]
+    direct = [(span, SpeechForm.DIRECT, named, False) for span, named in _direct(text, sentences, mentions, words)]
+    inside = [span for span, *_ in direct]
     found = list(direct)
-    previous: Named | None = None
-    for index, sentence in enumerate(sentences):
-        before = sentences[index - 1] if index else None
+    for sentence in sentences:
         for span, named, impersonal in reported_spans(text, sentence, mentions, words, inside):
-            speaker = named
-            if speaker is None and not impersonal:
-                speaker = previous or (last_speaker(before, mentions) if before else None)
-            previous = named or previous
-            found.append(_quote(span, SpeechForm.INDIRECT, speaker))
-    return tuple(sorted(found, key=lambda quote: (quote.span.start, -quote.span.end)))
+            found.append((span, SpeechForm.INDIRECT, named, impersonal))
+    found.sort(key=lambda speech: (speech[0].start, -speech[0].end))
+    return tuple(_carried(text, sentences, mentions, found))
+
+
+def _carried(
+    text: str, sentences: Sequence[Span], mentions: Sequence[Mention], found: Sequence[_Speech]
+) -> Iterator[Quote]:
+    """Quotations in text order; one without a named speaker ("he added") goes to whoever was named last."""
+    starts = [sentence.start for sentence in sentences]
+    previous: Named | None = None
+    for span, form, named, impersonal in found:
+        speaker = named
+        if speaker is None and not impersonal:
+            at = bisect_right(starts, span.start) - 1
+            back = last_speaker(sentences[at - 1], mentions, text) if at > 0 else None
+            opens = back is not None and back.span.start - sentences[at - 1].start <= _SUBJECT_LETTERS
+            speaker = back if previous is None or (opens and back and back.span > previous.span) else previous
+        previous = named or previous
+        yield _quote(span, form, speaker)
 
 
 def _quote(span: Span, form: SpeechForm, named: Named | None) -> Quote:
@@ -97,20 +113,19 @@ def _quote(span: Span, form: SpeechForm, named: Named | None) -> Quote:
     return Quote(span, form, named.name, named.code, named.span)
 
 
-def _direct(text: str, sentences: Sequence[Span], mentions: Sequence[Mention], language: Language) -> Iterator[Quote]:
+def _direct(
+    text: str, sentences: Sequence[Span], mentions: Sequence[Mention], language: Language
+) -> Iterator[tuple[Span, Named | None]]:
     starts = [sentence.start for sentence in sentences]
-    previous: Named | None = None
     for span in quoted_spans(text):
         at = bisect_right(starts, span.start) - 1
         if at < 0 or sentences[at].end < span.start:
             continue
         last = max(at, bisect_right(starts, span.end) - 1)
-        verdict = _judged(text, span, sentences, at, last, mentions, language, previous)
+        verdict = _judged(text, span, sentences, at, last, mentions, language)
         if verdict is None:
             continue
-        named = verdict[0]
-        previous = named or previous
-        yield _quote(span, SpeechForm.DIRECT, named)
+        yield span, verdict[0]
 
 
 def _judged(
@@ -121,7 +136,6 @@ def _judged(
     last: int,
     mentions: Sequence[Mention],
     language: Language,
-    previous: Named | None,
 ) -> tuple[Named | None] | None:
     """The speaker of a quotation, in a tuple of one; ``None`` where it is no speech."""
     count = sum(not word.is_mark for word in words_in(text, span))
@@ -139,21 +153,21 @@ def _judged(
     verb = _verb(after[:_NEAR_WORDS], language, nearest_first=True)
     if verb is not None and not any(word.text in ".؛;" for word in after[:verb]):
         named = speaker_beside(after, verb, text, mentions, language, inverted=True)
-        return (named or previous or _back(sentences, at, mentions),)
+        return (named,)
     verb = _verb(before[-3 * _NEAR_WORDS :], language, nearest_first=False)
     if verb is not None:
         verb += max(0, len(before) - 3 * _NEAR_WORDS)
         distance = len(before) - verb
         if count >= 4 or distance <= _NEAR_WORDS:
             named = speaker_beside(before, verb, text, mentions, language, inverted=False)
-            return (named or previous or _back(sentences, at, mentions),)
+            return (named,)
     if count >= _SPEECH_WORDS:
-        return (_back(sentences, at, mentions) if _spoke(text, sentences, at, language) else None,)
+        return (_back(text, sentences, at, mentions) if _spoke(text, sentences, at, language) else None,)
     return None
 
 
-def _back(sentences: Sequence[Span], at: int, mentions: Sequence[Mention]) -> Named | None:
-    return last_speaker(sentences[at - 1], mentions) if at else None
+def _back(text: str, sentences: Sequence[Span], at: int, mentions: Sequence[Mention]) -> Named | None:
+    return last_speaker(sentences[at - 1], mentions, text) if at else None
 
 
 def _spoke(text: str, sentences: Sequence[Span], at: int, language: Language) -> bool:

@@ -16,6 +16,8 @@ _SPEAKING = frozenset(MentionKind) - {MentionKind.INSTRUMENT}
 _PEOPLE = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
 # Words between a verb and the end of its subject's name; longer titles lose their last words.
 _NEAR, _LONGEST_NAME = 9, 8
+# Letters between two mentions of one phrase ("the President of the X Y").
+_GAP = 14
 _STOPS = frozenset('.:؛;!?؟،,\n«»“”"()—–')
 
 
@@ -28,9 +30,9 @@ class Named:
     span: Span
 
 
-def by_mention(mention: Mention) -> Named:
-    """The speaker that a mention names."""
-    return Named(mention.identifier_text, mention.code, mention.span)
+def by_mention(mention: Mention, text: str) -> Named:
+    """The speaker that a mention names, as the text writes it."""
+    return Named(mention.span.of(text), mention.code, mention.span)
 
 
 def _within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
@@ -45,9 +47,20 @@ def _within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
     return found
 
 
-def _best(found: Sequence[Mention]) -> Mention:
-    """The person of a phrase "President X of Y", else its first mention."""
-    return next((m for m in found if m.kind is MentionKind.PERSON), found[0])
+def _chain(found: Sequence[Mention]) -> list[Mention]:
+    """The mentions of one phrase "President X of Y": each begins where the one before ends."""
+    chain = [found[0]]
+    for mention in found[1:]:
+        if mention.span.start - chain[-1].span.end > _GAP:
+            break
+        chain.append(mention)
+    return chain
+
+
+def _is_participle(word: str) -> bool:
+    """Arabic "adding that", "accusing": its subject is the sentence's, never what follows."""
+    bare = word.removeprefix("و")
+    return (bare[:1] == "م" and bare[-1:] in {"ا", "ة"}) or (bare[1:2] == "ا" and bare[-1:] == "ا" and len(bare) > 4)
 
 
 def speaker_beside(
@@ -60,14 +73,38 @@ def speaker_beside(
     # "...", Biden told reporters: what stands between the quotation and the verb is the speaker.
     inverted = inverted and not any(not word.is_mark for word in words[:verb])
     after_first = language.reporting.verb_first or inverted
-    sides = (_after, _before) if after_first else (_before, _after)
+    if verb and words[verb - 1].text in language.reporting.pronouns:
+        return None
+    if language.reporting.verb_first and (
+        _is_participle(words[verb].text) or _subject_ends_at(words, verb, mentions, language)
+    ):
+        return _before(words, verb, text, mentions, language)
+    sides = (_after, _before) if after_first else (_before,)
     for side in sides:
-        if side is _after and not after_first:
-            continue
         found = side(words, verb, text, mentions, language)
         if found is not None:
             return found
     return None
+
+
+def _subject_ends_at(words: Sequence[Word], verb: int, mentions: Sequence[Mention], language: Language) -> bool:
+    """Whether a subject opens the clause and ends right before the verb: "المغرب اتهم", "أما X فاتهمت"."""
+    start = verb
+    while start > 0 and not words[start - 1].is_mark:
+        start -= 1
+    before = words[start:verb]
+    if not before or words[verb].text.startswith("و"):
+        return False
+    if before[0].text in language.reporting.topics:
+        return True
+    if before[-1].text in language.dates.roles["in"] or before[-1].text in language.status.negation:
+        return False
+    near = [mention for mention in mentions if 0 <= words[verb].start - mention.span.end <= 2]
+    # A mention that some preposition or another noun governs is no subject: it opens the clause, or its title does.
+    return any(
+        mention.span.start <= before[0].start + 1 or before[0].text in language.reporting.role_words
+        for mention in near
+    )
 
 
 def _stop_after(words: Sequence[Word], verb: int, language: Language) -> int:
@@ -91,7 +128,7 @@ def _after(
         return None
     found = _within(mentions, words[verb].end, words[stop - 1].end)
     if found and found[0].span.start - words[verb].end <= 40:
-        return by_mention(_best(found))
+        return _as_written(words[verb + 1 : stop], found, text, language)
     return _phrase(words[verb + 1 : stop], text, language)
 
 
@@ -111,11 +148,56 @@ def _before(
     if found:
         near = [m for m in found if words[verb].start - m.span.end <= 60] or found[-1:]
         people = [m for m in found if m.kind in _PEOPLE]
-        return by_mention(_best(people or near))
+        return _as_written(words[first:verb], people or near, text, language)
     start = verb
     while start > first and words[start - 1].text not in _STOPS:
         start -= 1
     return _phrase(words[start:verb], text, language)
+
+
+def _as_written(words: Sequence[Word], found: Sequence[Mention], text: str, language: Language) -> Named:
+    """The speaker of a subject phrase that holds mentions: a person's name, else the noun phrase of the first."""
+    chain = _chain(found)
+    person = next((m for m in chain if m.kind is MentionKind.PERSON), None)
+    if person is None and not language.reporting.verb_first:
+        person = next((m for m in found if m.kind is MentionKind.PERSON), None)
+    if person is not None:
+        return by_mention(person, text)
+    head = chain[0]
+    if any(m.kind is MentionKind.OFFICE for m in chain):
+        name = _unlisted_name(words, chain, text, language)
+        if name is not None:
+            return Named(name.of(text), head.code, name)
+    start, end = head.span.start, max(m.span.end for m in chain if m is head or m.kind is not MentionKind.STATE)
+    for word in reversed([word for word in words if word.end <= head.span.start]):
+        if word.is_mark or _is_function(word, language) or head.span.start - word.start > 40:
+            break
+        start = word.start
+    for word in words:
+        if word.start >= end and word.text in language.reporting.role_words and word.start - end <= 1:
+            end = word.end
+    span = Span(start, end)
+    return Named(span.of(text), head.code, span)
+
+
+def _unlisted_name(words: Sequence[Word], chain: Sequence[Mention], text: str, language: Language) -> Span | None:
+    """A name outside the table beside an office: "Ambassador Jane Doe", "Jane Doe, the minister"."""
+    free = [
+        word
+        for word in words
+        if not any(m.span.start < word.end and word.start < m.span.end for m in chain) and len(word.text) > 1
+    ]
+    runs: list[list[Word]] = [[]]
+    for word in words:
+        usual = word not in free or word.is_mark or _is_function(word, language)
+        if usual or (language.script == "Latin" and not text[word.start].isupper()):
+            runs.append([])
+        elif not language.reporting.verb_first or word.start >= chain[0].span.end:
+            runs[-1].append(word)
+    best = max(runs, key=len)
+    if len(best) < 2 or len(best) > _LONGEST_NAME:
+        return None
+    return Span(best[0].start, best[-1].end)
 
 
 def _phrase(words: Sequence[Word], text: str, language: Language) -> Named | None:
@@ -156,12 +238,12 @@ def _is_function(word: Word, language: Language) -> bool:
     )
 
 
-def last_speaker(before: Span, mentions: Sequence[Mention]) -> Named | None:
-    """The person or body named last in the sentence before: whom "he said" points back to."""
+def last_speaker(before: Span, mentions: Sequence[Mention], text: str) -> Named | None:
+    """The person or body named first in the sentence before: whom "he said" points back to."""
     found = _within(mentions, before.start, before.end)
     people = [m for m in found if m.kind in _PEOPLE]
     chosen = people or found
-    return by_mention(chosen[0]) if chosen else None
+    return by_mention(chosen[0], text) if chosen else None
 
 
 def speaker_of(
@@ -178,7 +260,7 @@ def speaker_of(
     unless ``mentions`` or the words of the name show a body or a state. Speech of another sentence that runs
     over this one counts too.
     """
-    holding = [q for q in quotes if q.span.contains(event) and q.span.overlaps(sentence)]
+    holding = [q for q in quotes if q.span.overlaps(sentence) and _holds(q.span, event, document)]
     if holding:
         quote = min(holding, key=lambda q: (q.span.end - q.span.start, q.speaker is None))
         named = next((q for q in sorted(holding, key=lambda q: q.span.end - q.span.start) if q.speaker), quote)
@@ -187,6 +269,17 @@ def speaker_of(
     if document.genre == "news" and document.publisher:
         return Speaker(SpeakerKind.OUTLET, document.publisher, None, SpeechForm.NARRATION)
     return Speaker(SpeakerKind.AUTHOR, document.author or "author", None, SpeechForm.NARRATION)
+
+
+def _holds(quote: Span, event: Span, document: Document) -> bool:
+    """Whether the event lies in the quotation; the "that" which opens the event's words may stand before it."""
+    if quote.contains(event):
+        return True
+    if quote.start - 8 > event.start or quote.start <= event.start or event.end > quote.end:
+        return False
+    ahead = words_in(document.text, Span(event.start, quote.start))
+    opening = speech_of(document.language).reporting.complementisers
+    return bool(ahead) and all(word.text in opening or word.is_mark for word in ahead)
 
 
 def _kind_of(quote: Quote, document: Document, mentions: Sequence[Mention]) -> SpeakerKind:

@@ -97,7 +97,7 @@ _ROLE_SYMBOLS = {
     "in": "i", "of": "f", "from": "F", "to": "T", "and": "w", "determiners": "h", "this": "t", "previous": "p",
     "next": "n",
     "other": "v", "ago": "a", "hence": "l", "before": "b", "after": "g", "hijri_marks": "A", "gregorian_marks": "G",
-    "ignored_eras": "X",
+    "ignored_eras": "X", "vague": "x",
 }  # fmt: skip
 _CACHED_WORDS = 100_000
 
@@ -160,7 +160,7 @@ class Lexicon:
 def _readings(words: Language) -> Iterator[tuple[str, str, int]]:
     """Every word with its symbol and number, the most telling reading of a word last."""
     dates = words.dates
-    yield from ((word, "Z", 0) for word in words.status.future)
+    yield from ((word, "Z", 0) for word in words.status.future | words.status.reported_future)
     yield from ((word, "Q", 0) for word in words.counted_things)
     yield from ((word, "L", 0) for word in words.number_labels)
     yield from ((word, "N" if word in words.number_labels else "I", 0) for word in words.instrument_nouns)

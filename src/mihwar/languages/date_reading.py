@@ -58,6 +58,7 @@ class Match:
         for at, (symbol, number) in enumerate(self.parts):
             if symbol in "Mmk":
                 dual = at >= 2 and self.parts[at - 1][0] in "/~\\(" and self.parts[at - 2][0] in "Mm"
+                dual = dual or (at >= 1 and self.parts[at - 1][0] in "Mm")
                 if not (dual and found and found[-1] == number):
                     found.append(number)
         return found
@@ -159,6 +160,25 @@ def _year_year(match: Match) -> PartialDate:
     if not first < last <= first + 200:
         raise Unresolved
     return day_range(dt.date(first, 1, 1), dt.date(last, 12, 31))
+
+
+def _years_and(match: Match) -> PartialDate:
+    """Two years of one act ("in 2021 and 2022"): only neighbours make a span."""
+    first, last = match.of("y")
+    if last != first + 1:
+        raise Unresolved
+    return day_range(dt.date(first, 1, 1), dt.date(last, 12, 31))
+
+
+def _season_shifted(match: Match) -> PartialDate:
+    """Last, this or next summer, as three months of the northern year."""
+    start, today = 3 * match.of("S")[0], match.today
+    year = today.year
+    if match.direction > 0 and start + 2 < today.month or match.direction > 0 and start <= today.month:
+        year += 1
+    if match.direction < 0 and start + 2 >= today.month:
+        year -= 1
+    return day_range(PartialDate.of(year, start).first, PartialDate.of(year, start + 2).last)
 
 
 def _month_year(match: Match) -> PartialDate:
@@ -371,5 +391,9 @@ READERS: Mapping[str, tuple[_Reader, str]] = {
     "unit_shifted": (_unit_shifted, "week, month or year told from the reference"),
     "units_shifted": (_units_shifted, "time up to or from the reference"),
     "units_ago": (_units_ago, "so long before or after the reference"),
+    "years_and": (_years_and, "from a year to the next"),
+    "day_year_month": (_day_month, "day, year and month"),
+    "season_shifted": (_season_shifted, "season told from the reference"),
+    "part_of_this": (_part_unit, "part of a month or year told from the reference"),
     "part_unit": (_part_unit, "part of a week, month or year told from the reference"),
 }

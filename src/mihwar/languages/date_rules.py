@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 __all__ = ["GRAMMAR", "RULES"]
 
-_MONTH = r"(?:[Mm](?:[/~\\]M|\(M\))?[.:]?|k)"
+_MONTH = r"(?:[Mm](?:[/~\\]M|\(M\)|M)?[.:]?|k)"
 _DAY = r"[doO]"
 _YEAR = r"(?:[,:]?[firw]{0,2}h?U:?y|[,~/:\\-]?f?y)(?!Q)(?!~d~)(?!/d/)G?"
 _WEEKDAY = r"(?:D?W[,(]?[ri]?D?h?,?)"
@@ -46,6 +46,8 @@ RULES: Mapping[str, str] = {
     "month_month": rf"(?:[fF]?{_ONE_MONTH}{_THEN}B?{_MONTH}(?:{_YEAR})|F{_ONE_MONTH}w{_ONE_MONTH})",
     "months_from": rf"F{_MONTH}{_TO}{_MONTH}",
     "year_year": r"(?:[fF]U?y(?:T|w)[ir]?h?U?y|U?yT[ir]?h?U?y|U?y[~]y|U?y[~/]q|Uy[~/]d)(?![~/]?[dQ])",
+    "years_and": r"[iU]ywi?h?U?y(?![QdB])",
+    "day_year_month": r"dyM",
     "day_month": rf"{_WEEKDAY}?{_DAY_MONTH}(?:{_YEAR})?",
     "month_day": rf"{_WEEKDAY}?{_MONTH_DAY}(?:{_YEAR})?",
     "year_month_day": rf"y[,/~]?{_MONTH}[/~]?{_DAY}",
@@ -53,7 +55,7 @@ RULES: Mapping[str, str] = {
     "day_this_month": rf"{_WEEKDAY}?{_DAY}f?h?{_THIS_MONTH}",
     "month_year": rf"e?[fh~]?h?B?{_MONTH}(?:{_YEAR})",
     "month_shifted": rf"(?:h?[tpn]{_MONTH}|B?{_MONTH}[tpn])",
-    "month_alone": r"(?:(?<=[iFTbgr])h?|(?<=[iFTbgr]e)[fh]?|e[fh~]?|B)(?:B?M(?:[/~]M|\(M\))?|m)|M(?:[/~]M|\(M\))?",
+    "month_alone": r"(?:(?<=[iFTbgr])h?|(?<=[iFTbgr]e)[fh]?|e[fh~]?|B)(?:B?M(?:[/~]M|\(M\)|M)?|m)|M(?:[/~]M|\(M\)|M)?",
     "decade": r"e?[fh~]?h?(?:Uf?)?(?:Y|V(?:f?(?:Cp|CO|h?[oO]C|pC))?)",
     "century": r"(?:h?[oO]C|CO|h?pC|Cp)",
     "season": r"(?<![,(])S[,]?[fir]?U?y",
@@ -71,6 +73,8 @@ RULES: Mapping[str, str] = {
     "units_shifted": rf"h?[pn]{_NUMBER}{_UNIT}|{_NUMBER}{_UNIT}[pn]|2[pn]|{_UNIT}{_NUMBER}[pn]|{_UNIT}[pn]{_NUMBER}",
     "units_ago": rf"{_NUMBER}{_UNIT}[al]|[bg]{_NUMBER}{_UNIT}(?!f)|[bg]2(?!f)|[b][DKBU](?![yn])",
     "part_unit": r"e[fh]?h?(?:[tpn][KBU]|[KBU][tpn])",
+    "season_shifted": r"h?[tpn]S|S[tpn]",
+    "part_of_this": r"e[fh]?h?[BU](?=[,.)|]|$)",
 }
 
 GRAMMAR = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES.items()))

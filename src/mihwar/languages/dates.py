@@ -19,7 +19,8 @@ __all__ = ["DateKind", "DateMention", "find_dates"]
 # Symbols that lead into a date without being part of it.
 _LEADING = "irbgFTfh,~w"
 _RELATIVE = frozenset({"relative_day", "weekday", "weekday_shifted", "unit_shifted", "units_shifted", "units_ago",
-    "part_unit", "weekday_week", "weekday_day", "days_this_month", "day_this_month", "month_shifted"})  # fmt: skip
+    "part_unit", "weekday_week", "weekday_day", "days_this_month", "day_this_month", "month_shifted",
+    "season_shifted", "part_of_this"})  # fmt: skip
 _KEEPS_LEAD = frozenset({"units_ago", "units_shifted"})
 # How far, in tokens, a future word or a law's noun is looked for around a date.
 _FUTURE_BEFORE, _FUTURE_AFTER, _NOUN_BEFORE = 20, 6, 9

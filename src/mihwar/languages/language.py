@@ -41,7 +41,7 @@ class ReportingWords:
     admit, deny, warn, affirm, accuse, ask, promise, think). ``verb_first``: the speaker usually follows the
     verb. ``bare_verbs`` open a reported clause without a complementiser; ``other_complements`` before a
     complementiser show that it opens no reported clause ("must that", "before that"); ``accuse_joins``
-    lead from an accusing verb to the act. The other fields are folded phrases.
+    lead from an accusing verb to the act; ``topics`` set a subject before its verb ("as for"). The other fields are folded phrases.
     """
 
     verbs: Mapping[str, str]
@@ -57,6 +57,7 @@ class ReportingWords:
     organisations: frozenset[str]
     accuse_joins: frozenset[str]
     other_complements: frozenset[str]
+    topics: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,10 @@ class StatusWords:
     ``affirming_possibility`` words leave an act possible only before a verb with one of
     ``imperfect_prefixes``. ``openers`` make the clause that they open a condition ("if");
     ``reported_future`` is a future seen from a saying ("said it would");
-    ``same_time`` points back to the date before; ``deadlines`` lead in no date of an act.
+    ``same_time`` points back to the date before; ``deadlines`` lead in no date of an act,
+    ``since`` the beginning of a state; ``when`` opens a clause of the date before it, ``subordinators`` a clause
+    that keeps its dates to itself, as ``participles`` do ("drawn in 1893") without ``auxiliaries``. ``day_shifts`` maps phrases such as
+    "the next day" to days from the act told before.
     """
 
     negation: frozenset[str]
@@ -85,6 +89,12 @@ class StatusWords:
     reported_future: frozenset[str]
     same_time: frozenset[str]
     deadlines: frozenset[str]
+    since: frozenset[str]
+    when: frozenset[str]
+    subordinators: frozenset[str]
+    participles: frozenset[str]
+    auxiliaries: frozenset[str]
+    day_shifts: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)

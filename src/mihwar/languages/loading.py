@@ -16,7 +16,7 @@ __all__ = ["language", "language_codes", "read_language"]
 STANCES = frozenset({"say", "claim", "admit", "deny", "warn", "affirm", "accuse", "ask", "promise", "think"})
 UNITS = frozenset({"day", "week", "month", "year", "decade", "century", "quarter", "half"})
 ROLES = ("this", "previous", "next", "other", "ago", "hence", "before", "after", "of", "to", "and", "from", "in")
-MARKS = ("determiners", "hijri_marks", "gregorian_marks", "ignored_eras")
+MARKS = ("determiners", "hijri_marks", "gregorian_marks", "ignored_eras", "vague")
 
 
 @lru_cache(maxsize=1)
@@ -189,6 +189,7 @@ def _reporting_words(fields: _Fields) -> ReportingWords:
         organisations=fields.folded("organisations"),
         accuse_joins=fields.folded("accuse_joins"),
         other_complements=fields.folded("other_complements"),
+        topics=fields.folded("topics"),
     )
 
 
@@ -223,6 +224,12 @@ def _status_words(fields: _Fields) -> StatusWords:
         reported_future=fields.folded("reported_future"),
         same_time=fields.folded("same_time"),
         deadlines=fields.folded("deadlines"),
+        since=fields.folded("since"),
+        when=fields.folded("when"),
+        subordinators=fields.folded("subordinators"),
+        auxiliaries=fields.folded("auxiliaries"),
+        participles=fields.folded("participles"),
+        day_shifts=fields.numbers("day_shifts"),
     )
 
 
