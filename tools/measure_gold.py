@@ -42,7 +42,7 @@ def _errors(path: Path, counts: dict[str, Counter[str]]) -> list[tuple[str, str]
     for event in sorted(gold.events, key=lambda event: event.span):
         sentence = next((s for s in page.sentences if s.overlaps(event.span)), event.span)
         sentence = Span(min(sentence.start, event.span.start), max(sentence.end, event.span.end))
-        told = telling.of(event.span, sentence)
+        told = telling.of(event.span, sentence, sorted(event.types))
         for key, right, seen in _judged(event, told, page.document.genre):
             count[key] += 1
             count[f"{key} right"] += right

@@ -17,6 +17,8 @@ _DASHES = frozenset("-–—")
 _WORST = 5.0
 _WEEK_DAYS, _SEASON_STARTS = 6, frozenset({3, 6, 9})
 # A dateline's date begins within so many words; a participle within so many letters of an act's words is the act.
+# A preposition such as "before" opens a clause where more words than these part it from the date.
+_PHRASE_WORDS = 4
 _DATELINE_WORDS, _NOUN_LETTERS = 9, 32
 
 
@@ -91,7 +93,9 @@ def _shifted(
     status = language.status
     for hit in phrase_table(language.code, "day_shifts").find(words):
         days = status.day_shifts[hit.phrase]
-        after_other = words[hit.last - 1].text in status.subordinators and hit.last < len(words)
+        after_other = (
+            words[hit.last - 1].text in status.subordinators and hit.last < len(words) and not words[hit.last].is_mark
+        )
         if after_other:
             # "X on Friday, two days after Y": Y lies so long before X.
             if own is None or event.start < hit.span.end or any(d.span.start > hit.span.end for d in dates):
@@ -142,10 +146,13 @@ def _cost(event: Span, date: DateMention, words: Sequence[Word], language: Langu
     between = [word for word in words if word.start >= begin and word.end <= stop]
     leads = ahead and sum(not word.is_mark for word in words[:first]) <= _LEAD_WORDS
     cost = 0.04 * len(between)
+    offset = next((at for at, word in enumerate(words) if word.start >= begin), len(words))
     for at, word in enumerate(between):
-        following = between[at + 1].text if at + 1 < len(between) else ""
+        following = words[offset + at + 1].text if offset + at + 1 < len(words) else ""
+        if word.text in language.reporting.complementisers and words[offset + at - 1].text in language.status.afters:
+            continue
         cost += _boundary(word.text, following, language, leads=leads, ahead=ahead, first=at == 0)
-    if ahead and words and _opens_subordinate(event, words, language, leads=leads):
+    if ahead and not leads and _opens_subordinate(event, words, date, language):
         cost += _WORST
     return cost
 
@@ -169,7 +176,7 @@ def _own_clause(event: Span, words: Sequence[Word], first: int, last: int, langu
     opener = None
     while at >= 0 and words[at].text not in {";", "؛", "\n"}:
         word = words[at].text
-        if word in status.subordinators and not (at == first - 1 and word in language.dates.roles["in"]):
+        if word in status.subordinators and not (word in language.dates.roles["in"] and first - at <= _PHRASE_WORDS):
             opener = at
             break
         if word in language.commas:
@@ -187,13 +194,15 @@ def _own_clause(event: Span, words: Sequence[Word], first: int, last: int, langu
     if opener <= 1 and event.start >= end:
         # "When Y fell in 2019, X left": the opening clause dates what follows.
         return False
-    return not (event.start < end and event.end > words[opener].start and event.start >= words[opener].start - 2)
+    inside = event.start < end and event.end > words[opener].end
+    return not inside or (words[opener].text in status.since and event.start < words[opener].start)
 
 
-def _opens_subordinate(event: Span, words: Sequence[Word], language: Language, *, leads: bool) -> bool:
-    """Whether a word such as "because", "after" opens the event's clause, so that dates before are not its own."""
-    if leads:
-        return False
+def _opens_subordinate(event: Span, words: Sequence[Word], date: DateMention, language: Language) -> bool:
+    """Whether a word such as "because" opens the event's clause, so that dates before are not its own.
+
+    What went before an act ("after ...") shares its month or year, not its day.
+    """
     status = language.status
     at = next((at for at, word in enumerate(words) if word.end > event.start), len(words))
     for index in range(at, max(-1, at - 4), -1):
@@ -204,6 +213,9 @@ def _opens_subordinate(event: Span, words: Sequence[Word], language: Language, *
             return False
         if word in status.when:
             return False
+        before = words[index - 1].text if index else ""
+        if word in status.afters or (before in status.afters and word in language.reporting.complementisers):
+            return date.date.precision is DatePrecision.DAY
         if word in status.subordinators:
             return True
     return False

@@ -47,7 +47,7 @@ def reported_spans(
         stance = language.reporting.verbs.get(hit.phrase, "say")
         opening = _opening(words, hit.last - 1, local, language, stance, hit.phrase)
         if opening is not None:
-            end = _end(words, opening, language)
+            end = _end(words, opening, language, accused=stance == "accuse")
             if end > opening:
                 span = Span(words[opening].start, words[end - 1].end)
                 if not any(_mostly_inside(span, quote) for quote in inside):
@@ -118,15 +118,24 @@ def _after_weekday(words: Sequence[Word], at: int, language: Language) -> int | 
     return None
 
 
-def _end(words: Sequence[Word], opening: int, language: Language) -> int:
-    """One past the clause's last word: a hard mark, or a comma before a contrasting clause or a new verb."""
+def _end(words: Sequence[Word], opening: int, language: Language, *, accused: bool = False) -> int:
+    """One past the clause's last word: a hard mark, or a comma before a contrasting clause or a new verb.
+
+    What follows as ", which ..." is the page's own gloss; what someone is ``accused`` of ends at "after" too.
+    """
     at = opening
     while at < len(words):
         word = words[at].text
         if word in _ENDS:
             break
+        if accused and at > opening and word in language.status.afters:
+            break
+        if accused and word in language.dates.roles["and"] and at + 1 < len(words) and words[at + 1].text.endswith("ed"):
+            break
         if word in _COMMAS and at + 1 < len(words):
             after = words[at + 1].text
+            if after in language.status.relative_pronouns or after.removeprefix("و") in language.reporting.pronouns:
+                break
             if after in language.status.contrast or after.removeprefix("و") in language.status.contrast:
                 break
             if after in language.reporting.verbs or (after[:1] == "و" and after[1:] in language.reporting.verbs):
@@ -186,6 +195,10 @@ def _according(text: str, words: Sequence[Word], mentions: Sequence[Mention], la
         within = [m for m in mentions if source.start <= m.span.start < source.end]
         person = next((m for m in within if m.kind.value == "person"), within[0] if within else None)
         named = by_mention(person, text) if person is not None else Named(source.of(text), None, source)
+        if words[hit.last].text in language.reporting.speech_nouns or words[hit.last].text.removeprefix(
+            "لل"
+        ) in language.reporting.speech_nouns:
+            continue
         roles = language.reporting.role_words | language.reporting.organisations
         if person is None and not any(
             word.text.lstrip("ل") in roles or text[word.start].isupper() for word in words[hit.last : stop]

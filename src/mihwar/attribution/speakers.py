@@ -164,7 +164,9 @@ def _as_written(words: Sequence[Word], found: Sequence[Mention], text: str, lang
     if person is not None:
         return by_mention(person, text)
     head = chain[0]
-    if any(m.kind is MentionKind.OFFICE for m in chain):
+    if any(m.kind is MentionKind.OFFICE for m in chain) or any(
+        word.text in language.reporting.role_words - language.reporting.organisations for word in words
+    ):
         name = _unlisted_name(words, chain, text, language)
         if name is not None:
             return Named(name.of(text), head.code, name)

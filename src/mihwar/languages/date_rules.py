@@ -46,7 +46,7 @@ RULES: Mapping[str, str] = {
     "month_month": rf"(?:[fF]?{_ONE_MONTH}{_THEN}B?{_MONTH}(?:{_YEAR})|F{_ONE_MONTH}w{_ONE_MONTH})",
     "months_from": rf"F{_MONTH}{_TO}{_MONTH}",
     "year_year": r"(?:[fF]U?y(?:T|w)[ir]?h?U?y|U?yT[ir]?h?U?y|U?y[~]y|U?y[~/]q|Uy[~/]d)(?![~/]?[dQ])",
-    "years_and": r"[iU]ywi?h?U?y(?![QdB])",
+    "years_and": r"(?:iU?|U)ywi?h?U?y(?![QdB])",
     "day_year_month": r"dyM",
     "day_month": rf"{_WEEKDAY}?{_DAY_MONTH}(?:{_YEAR})?",
     "month_day": rf"{_WEEKDAY}?{_MONTH_DAY}(?:{_YEAR})?",

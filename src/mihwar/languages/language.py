@@ -69,7 +69,8 @@ class StatusWords:
     ``reported_future`` is a future seen from a saying ("said it would");
     ``same_time`` points back to the date before; ``deadlines`` lead in no date of an act,
     ``since`` the beginning of a state; ``when`` opens a clause of the date before it, ``subordinators`` a clause
-    that keeps its dates to itself, as ``participles`` do ("drawn in 1893") without ``auxiliaries``. ``day_shifts`` maps phrases such as
+    that keeps its dates to itself, as ``participles`` do ("drawn in 1893") without ``auxiliaries``;
+    ``afters`` lead in what went before. ``day_shifts`` maps phrases such as
     "the next day" to days from the act told before.
     """
 
@@ -94,6 +95,7 @@ class StatusWords:
     subordinators: frozenset[str]
     participles: frozenset[str]
     auxiliaries: frozenset[str]
+    afters: frozenset[str]
     day_shifts: Mapping[str, int]
 
 

@@ -228,6 +228,7 @@ def _status_words(fields: _Fields) -> StatusWords:
         when=fields.folded("when"),
         subordinators=fields.folded("subordinators"),
         auxiliaries=fields.folded("auxiliaries"),
+        afters=fields.folded("afters"),
         participles=fields.folded("participles"),
         day_shifts=fields.numbers("day_shifts"),
     )
