@@ -16,10 +16,10 @@ _MARKS = frozenset({",", "،", ";", "؛", ":", "(", ")", '"', "«", "»", "“",
 _DASHES = frozenset("-–—")
 _WORST = 5.0
 _WEEK_DAYS, _SEASON_STARTS = 6, frozenset({3, 6, 9})
-# A dateline's date begins within so many words; a participle within so many letters of an act's words is the act.
 # A preposition such as "before" opens a clause where more words than these part it from the date.
 _PHRASE_WORDS = 4
-_DATELINE_WORDS, _NOUN_LETTERS = 9, 32
+# A dateline's date begins within so many words.
+_DATELINE_WORDS = 9
 
 
 def fallback_date(status: Status, genre: str | None, published: PartialDate | None) -> PartialDate | None:
@@ -98,9 +98,10 @@ def _shifted(
         )
         if after_other:
             # "X on Friday, two days after Y": Y lies so long before X.
-            if own is None or event.start < hit.span.end or any(d.span.start > hit.span.end for d in dates):
+            told = next((d.date for d in reversed(dates) if d.span.end <= hit.span.start), own)
+            if told is None or event.start < hit.span.end or any(d.span.start > hit.span.end for d in dates):
                 continue
-            base, days = own, -days
+            base, days = told, -days
         else:
             base = next((d.date for d in reversed(dates) if d.span.end <= hit.span.start), previous) or previous
             if base is None or not _same_clause(event, hit, words, language):
@@ -118,8 +119,9 @@ def _same_clause(event: Span, hit: Hit, words: Sequence[Word], language: Languag
         return True
     begin, stop = (hit.span.end, event.start) if hit.span.start < event.start else (event.end, hit.span.start)
     opens = hit.span.start < event.start and hit.first <= _LEAD_WORDS
+    ends = language.status.subordinators | language.dates.roles["and"] | set(language.commas) | set(";:؛")
     return opens or not any(
-        word.text in language.status.subordinators or word.text in language.commas or word.text in ";:؛"
+        word.text in ends
         for word in words
         if begin <= word.start and word.end <= stop
     )
@@ -129,6 +131,8 @@ def _cost(event: Span, date: DateMention, words: Sequence[Word], language: Langu
     """How far a date is from the event, in clause boundaries (1.5 to 6 each) and words; ``None``: not its date."""
     first = next((at for at, word in enumerate(words) if word.end > date.span.start), len(words))
     last = next((at for at in range(first, len(words)) if words[at].start >= date.span.end), len(words))
+    if _when_follows(event, words, last, language):
+        return 0.1
     if _belongs_to_noun(words, first, last, event, language) or _is_dateline(words, first, last, event):
         return None
     before = words[first - 1].text if first else ""
@@ -149,6 +153,8 @@ def _cost(event: Span, date: DateMention, words: Sequence[Word], language: Langu
     offset = next((at for at, word in enumerate(words) if word.start >= begin), len(words))
     for at, word in enumerate(between):
         following = words[offset + at + 1].text if offset + at + 1 < len(words) else ""
+        if not ahead and word.text in language.dates.roles["in"] and len(between) - at <= _PHRASE_WORDS:
+            continue
         if word.text in language.reporting.complementisers and words[offset + at - 1].text in language.status.afters:
             continue
         cost += _boundary(word.text, following, language, leads=leads, ahead=ahead, first=at == 0)
@@ -157,13 +163,16 @@ def _cost(event: Span, date: DateMention, words: Sequence[Word], language: Langu
     return cost
 
 
-def _told_beside(event: Span, words: Sequence[Word], first: int, last: int, language: Language) -> bool:
-    """Whether a "since" date still tells the event: it opens the sentence, a "when" clause follows, or a participle."""
+def _when_follows(event: Span, words: Sequence[Word], last: int, language: Language) -> bool:
+    """Whether the event stands in a clause such as "in 2019, when Ankara bought ..."."""
     at = last
     while at < len(words) and words[at].text in language.commas:
         at += 1
-    if at < len(words) and words[at].text in language.status.when and event.start >= words[at].start:
-        return True
+    return at < len(words) and words[at].text in language.status.when and event.start >= words[at].start
+
+
+def _told_beside(event: Span, words: Sequence[Word], first: int, last: int, language: Language) -> bool:
+    """Whether a "since" date still tells the event: it opens the sentence, or a participle stands before."""
     if first >= 2 and words[first - 2].text in language.status.participles:
         return event.start <= words[first - 2].start < event.end
     return first <= 1 and language.reporting.verb_first and 0 <= event.start - words[last - 1].end <= 2
@@ -176,7 +185,7 @@ def _own_clause(event: Span, words: Sequence[Word], first: int, last: int, langu
     opener = None
     while at >= 0 and words[at].text not in {";", "؛", "\n"}:
         word = words[at].text
-        if word in status.subordinators and not (word in language.dates.roles["in"] and first - at <= _PHRASE_WORDS):
+        if word in status.subordinators | status.openers and not (word in language.dates.roles["in"] and first - at <= _PHRASE_WORDS):
             opener = at
             break
         if word in language.commas:
@@ -282,7 +291,7 @@ def _belongs_to_noun(words: Sequence[Word], first: int, last: int, event: Span, 
         word = words[at].text
         if word in language.status.participles:
             auxiliary = at and words[at - 1].text in language.status.auxiliaries
-            return not auxiliary and not _starts(words[at], event)
+            return not auxiliary and not _is_the_act(words, at, event, language)
         if words[at].is_mark or word in language.status.subordinators:
             break
     if language.reporting.verb_first and not _touches(before, event):
@@ -290,9 +299,14 @@ def _belongs_to_noun(words: Sequence[Word], first: int, last: int, event: Span, 
     return False
 
 
-def _starts(word: Word, event: Span) -> bool:
-    """Whether a participle is the act itself, or its subject stands in the event's words just before it."""
-    return event.start <= word.start < event.end and word.start - event.start <= _NOUN_LETTERS
+def _is_the_act(words: Sequence[Word], at: int, event: Span, language: Language) -> bool:
+    """Whether a word that may be a participle is the event's own verb: none stands before it in the event's words."""
+    if not event.start <= words[at].start < event.end:
+        return False
+    before = [word.text for word in words[:at] if word.start >= event.start]
+    return not any(
+        word.endswith("ed") or word in language.reporting.verbs or word in language.dates.roles["to"] for word in before
+    )
 
 
 def _touches(word: Word, event: Span) -> bool:
