@@ -169,6 +169,7 @@ def pages() -> list[Page]:
                     AnomalyKind.GARBLED_DATE,
                     "907 is no day of a month",
                     "25 January 2002",
+                    likely="25 يناير 2002",
                 ),
                 Anomaly(Span(0, 5), AnomalyKind.MACHINE_TRANSLATION, "word order of English"),
             ),

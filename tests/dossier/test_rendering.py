@@ -30,16 +30,20 @@ def dossier():
 def test_english_reads_as_sentences(dossier):
     text = " ".join(render(dossier, "text", "en", CaseNames()).split())
     for sentence in (
-        "Relations between the United States and Azerbaijan read as mixed: tension 0.47 on a scale of 0",
-        "This rests on 7 events told by 10 claims in 2 documents, from 3 speakers on 2 sides",
-        "15 November 2023 — James O'Brien, Assistant Secretary of State (United States) criticised or accused Azerbaijan [1][2], told by the author",
-        "In 2023 (date of publication; the text does not date the act) — United States Senate imposed sanctions on",
-        "Date unknown — the United States refused, denied or ignored Azerbaijan [3]",
+        "As this evidence tells it, relations between the United States and Azerbaijan read as mixed: tension 0.47",
+        "It rests on 10 claims of 7 events in 2 documents, from 3 speakers on 2 sides",
+        "What strains it most: James O'Brien (Assistant Secretary of State, United States) criticised or accused "
+        "Azerbaijan on 15 November 2023 [1][2]; then, the United States Senate imposed sanctions on",
+        "15 November 2023 — James O'Brien (Assistant Secretary of State, United States) criticised or accused "
+        "Azerbaijan, told by the author in Caspian Wire and the author in EU Reporter [1][2]: “On 15 November 2023",
+        "Reported 2023 — the United States Senate imposed sanctions on",
+        "4. The United States refused, denied or ignored Azerbaijan, told by the author in Caspian Wire [3]: “and the White",
+        "yielded to or eased restrictions on Azerbaijan, concerning Section 907, told by",
         "19–20 September 2023 — Azerbaijan attacked or used force against Armenian forces",
-        "September 2022 — Nancy Pelosi, Speaker of the House (United States) praised or backed Armenia",
-        "Azerbaijan did not threaten or warn the United States [8] (a denial), told by Ilham Aliyev (Azerbaijan) in direct speech",
-        "Date unknown — the United States should praise or back Azerbaijan",
-        "Reason given: “because of Karabakh”",
+        "September 2022 — Nancy Pelosi (Speaker of the House, United States) praised or backed Armenia",
+        "The United States should praise or back Azerbaijan",
+        "(reported 2023); the reason given: “because of Karabakh”",
+        "6 events have no date in the text.",
         "It cooperates with one of the two and is in conflict with the other.",
         "Probably means: 25 January 2002.",
         "No claim is told by a speaker of the United States: its own account is missing.",
@@ -51,11 +55,12 @@ def test_english_reads_as_sentences(dossier):
 def test_arabic_reads_as_sentences(dossier):
     text = " ".join(render(dossier, "text", "ar", CaseNames()).split())
     for sentence in (
-        "العلاقات بين الولايات المتحدة وأذربيجان تبدو مختلطة: درجة التوتر 0.47",
-        "يستند هذا إلى 7 أحداث، في 10 إفادات، من وثيقتين، عن 3 متحدثين من طرفين",
-        "15 نوفمبر 2023 — جيمس أوبراين، مساعد وزير الخارجية (الولايات المتحدة): انتقاد أو اتهام موجّه إلى أذربيجان [1][2]",
-        "من 19 إلى 20 سبتمبر 2023 — أذربيجان: هجوم أو استخدام للقوة ضد",
-        "التاريخ غير معروف — أذربيجان: تهديد أو تحذير موجّه إلى الولايات المتحدة [8] (يُنفى وقوعه)",
+        "وفق ما ترويه هذه الأدلة، تبدو العلاقات بين الولايات المتحدة وأذربيجان مختلطة: درجة التوتر 0.47",
+        "وتستند هذه الخلاصة إلى 10 إفادات عن 7 أحداث في وثيقتين، من 3 متحدثين ومن طرفين",
+        "15 نوفمبر 2023 — انتقاد أو اتهام موجّه إلى أذربيجان من جانب جيمس أوبراين (مساعد وزير الخارجية، الولايات المتحدة)",
+        "من 19 إلى 20 سبتمبر 2023 — هجوم أو استخدام للقوة ضد",
+        "بلا تاريخ في النص: 6 أحداث.",
+        "المعنى المرجّح: 25 يناير 2002.",
         "(مطلوب: ينبغي أو يجب)",
         "مقال رأي لا خبر: «ما سبب التوتر؟».",
         "تاريخ مشوّه «907 يناير 25» (الفقرة 3)",
@@ -88,7 +93,7 @@ def test_lines_fit_a_terminal(dossier, language):
     [
         ("2023-11-15", "15 November 2023", "15 نوفمبر 2023"),
         ("2023-11", "November 2023", "نوفمبر 2023"),
-        ("2023", "in 2023", "في عام 2023"),
+        ("2023", "2023", "عام 2023"),
         ("2023-09-19/2023-09-20", "19–20 September 2023", "من 19 إلى 20 سبتمبر 2023"),
         ("2023-08-30/2023-09-02", "30 August 2023 to 2 September 2023", "من 30 أغسطس 2023 إلى 2 سبتمبر 2023"),
         ("1977/1981", "1977 to 1981", "من 1977 إلى 1981"),
@@ -115,7 +120,7 @@ def test_both_languages_have_the_same_labels():
             return {key for name, child in node.items() for key in keys(child, f"{path}.{name}")}
         return {path}
 
-    skip = re.compile(r"\.counts\.|\.status_note\.")
+    skip = re.compile(r"\.counts\.|\.status_note\.|\.nouns\.|\.short\.")
     one, two = ({key for key in keys(wording(language).labels) if not skip.search(key)} for language in ("ar", "en"))
     assert one == two
     assert wording("ar").labels["counts"].keys() == wording("en").labels["counts"].keys()

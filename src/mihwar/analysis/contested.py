@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mihwar.analysis.parties import codes, is_conflict, is_counted, side
+from mihwar.analysis.figures import figures_apart
+from mihwar.analysis.parties import codes, is_conflict, is_counted, parties, side
 from mihwar.analysis.similarity import alike, days_apart, words
 from mihwar.model import Claim, DatePrecision, Event, Status
 
@@ -16,6 +17,9 @@ _NEAR_DAYS = 1
 _LIKE_A_DENIAL = 0.1
 """Common words of a denial and the account it denies: a denial is worded by the other side and shares few
 (0.15 in the gold article ar-01, where Algiers denies what Paris says), unrelated ones of one page none."""
+_LIKE_A_CONTRADICTION = 0.4
+"""Common words that a denial by someone outside the matter needs, the parties' names left aside: a writer's "did
+not" is seldom an answer to another writer (the pairs of the examples below it told of different things)."""
 _NEAREST = 30
 """Events compared with each event, the nearest in time: keeps the search linear."""
 
@@ -26,6 +30,7 @@ class ContestKind(StrEnum):
     DENIED = "denied"
     BLAME = "blame"
     OPPOSITE = "opposite"
+    NUMBERS = "numbers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +51,15 @@ def contested(events: Sequence[Event]) -> tuple[Contest, ...]:
 
     Denied: one event asserted and denied, or one only denied beside the likest one of its type, parties and
     time that another side asserts. Blamed: within a day, one type of conflict with the parties
-    swapped, told by different sides. Opposite: on one day, one actor toward one recipient, conflict and
-    cooperation about the same thing (at least two words in five shared), told by different sides.
+    swapped, told by different sides, one of them the sufferer's and none the doer's own. Numbers: documents
+    that count the same thing of one event otherwise. Opposite: on one day, one actor toward one recipient,
+    conflict and cooperation about the same thing (at least two words in five shared), told by different sides.
     """
     found = [contest for event in events for contest in _denied(event)]
     found += _denied_elsewhere(events)
+    for event in events:
+        apart_claims = figures_apart(event.claims)
+        found += [Contest(ContestKind.NUMBERS, (one,), (two,), side(one) != side(two)) for one, two in apart_claims]
     dated = sorted(
         (
             event
@@ -94,8 +103,20 @@ def _denied_elsewhere(events: Sequence[Event]) -> Iterator[Contest]:
         likest = max(
             rivals, key=lambda other: (alike(event.claims[0], other.claims[0]) or 0.0, other.id), default=None
         )
-        if likest and (alike(event.claims[0], likest.claims[0]) or 0.0) >= _LIKE_A_DENIAL:
+        if likest and _answers(event, likest):
             yield Contest(ContestKind.DENIED, likest.claims, event.claims, sides_differ=True)
+
+
+def _answers(denial: Event, account: Event) -> bool:
+    """Whether a denial is about the account: few common words do where one of the parties itself denies."""
+    no, yes = denial.claims[0], account.claims[0]
+    if any(side(claim) in parties(claim) for claim in denial.claims):
+        return (alike(no, yes) or 0.0) >= _LIKE_A_DENIAL
+    if no.citation.language != yes.citation.language:
+        return False
+    named = words(" ".join(e.entity_text for c in (no, yes) for e in (*c.actors, *c.recipients)))
+    left, right = words(no.text) - named, words(yes.text) - named
+    return bool(left and right) and len(left & right) / min(len(left), len(right)) >= _LIKE_A_CONTRADICTION
 
 
 def _one_sentence(first: Claim, second: Claim) -> bool:
@@ -114,10 +135,17 @@ def _between(event: Event, other: Event, apart: int) -> Iterator[Contest]:
         return
     swapped = codes(left.actors) & codes(right.recipients) and codes(left.recipients) & codes(right.actors)
     same = codes(left.actors) == codes(right.actors) and codes(left.recipients) == codes(right.recipients)
-    if swapped and event.types[:1] == other.types[:1] and is_conflict(left):
+    if swapped and event.types[:1] == other.types[:1] and is_conflict(left) and _blame(event, other):
         yield Contest(ContestKind.BLAME, event.claims, other.claims, sides_differ=True)
     elif same and apart == 0 and is_conflict(left) != is_conflict(right) and _about_one_thing(left, right):
         yield Contest(ContestKind.OPPOSITE, event.claims, other.claims, sides_differ=True)
+
+
+def _blame(event: Event, other: Event) -> bool:
+    """Whether a sufferer tells one of two swapped acts and no doer tells its own: owning up is no blame."""
+    told = [claim for claim in (*event.claims, *other.claims) if is_counted(claim)]
+    suffered = any(side(claim) in codes(claim.recipients) for claim in told)
+    return suffered and not any(side(claim) in codes(claim.actors) for claim in told)
 
 
 def _about_one_thing(first: Claim, second: Claim) -> bool:

@@ -24,7 +24,9 @@ from mihwar.analysis import (
     tension_by,
 )
 from mihwar.dossier.citing import Citations
+from mihwar.dossier.gathering import gather
 from mihwar.dossier.noting import gaps, warnings
+from mihwar.dossier.reasons import telling_causes
 from mihwar.dossier.stating import Stating
 from mihwar.dossier.tree import (
     Answer,
@@ -79,8 +81,8 @@ def build_dossier(  # noqa: PLR0917 - the six things that a dossier is made of
     sustains = [event for event in told.events if not _conflict(event)]
     found = drivers(told.events, a, b, _instruments(pages, told.claims))
     moved = [driver for driver in found if len(driver.events) > 1 or driver.kind == "instrument"]
-    ranked_strains = tuple(state.ranked(entry) for entry in rank(strains, a, b)[:_LISTED])
-    ranked_sustains = tuple(state.ranked(entry) for entry in rank(sustains, a, b)[:_LISTED])
+    ranked_strains = gather(state.ranked(entry) for entry in rank(strains, a, b)[:_LISTED])
+    ranked_sustains = gather(state.ranked(entry) for entry in rank(sustains, a, b)[:_LISTED])
     others = link_events([*told.others, *told.joint], [page.document for page in pages])
     about = _weightiest([event for event in others if _involves(event, a, b)])
     timeline = _weightiest([*told.events, *told.denied])
@@ -201,7 +203,7 @@ def _instruments(pages: Iterable[Page], claims: Iterable[Claim]) -> dict[str, li
 def _causes(told: Relation, about: Sequence[Event], state: Stating, citations: Citations) -> tuple[CausePoint, ...]:
     near = [claim for event in about for claim in event.claims]
     points: list[CausePoint] = []
-    for stated in stated_causes([*told.claims, *near]):
+    for stated in telling_causes(stated_causes([*told.claims, *near])):
         claims = [stated.claim, *([stated.because] if stated.because else [])]
         points.append(
             CausePoint(

@@ -5,10 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from mihwar.dossier.tree import CitationNote
-from mihwar.model import Claim, Page, Span
+from mihwar.dossier.snippeting import snippet
+from mihwar.dossier.tree import CitationNote, Named
+from mihwar.model import Claim, Mention, MentionKind, Page, Span
 
 __all__ = ["Citations"]
+
+_NEAR = 80
+"""Code points between an act and the law that it concerns: about a dozen words, a clause and its neighbour."""
 
 
 class Citations:
@@ -19,6 +23,7 @@ class Citations:
         self._numbers: dict[tuple[str, Span], int] = {}
         self._claims: dict[int, list[Claim]] = {}
         self._paragraphs: dict[str, list[int]] = {}
+        self._named: dict[str, list[Mention]] = {}
 
     def cite(self, claims: Iterable[Claim]) -> tuple[int, ...]:
         """The numbers of the claims' sentences, ascending; the same sentence has the same number."""
@@ -39,6 +44,37 @@ class Citations:
             return tuple(span.of(page.document.text) for span in claim.event_spans)
         base = claim.sentence.start
         return tuple(claim.text[span.start - base : span.end - base] for span in claim.event_spans)
+
+    def snippet(self, claim: Claim) -> str:
+        """The clause that the act stands in, at most 14 words of the document."""
+        page = self._pages.get(claim.citation.document)
+        if page:
+            return snippet(page.document.text, claim.sentence, claim.event_spans)
+        base = claim.sentence.start
+        moved = [Span(span.start - base, span.end - base) for span in claim.event_spans if span.start >= base]
+        return snippet(claim.text, Span(0, len(claim.text)), moved)
+
+    def instrument(self, claim: Claim) -> Named | None:
+        """The law, treaty or project named in the claim's sentence nearest to the words of the act."""
+        page = self._pages.get(claim.citation.document)
+        if page is None or not claim.event_spans:
+            return None
+        near = [
+            (apart, mention.span, mention)
+            for mention in self._instruments(page)
+            if claim.sentence.contains(mention.span) and (apart := _apart(mention.span, claim.event_spans)) <= _NEAR
+        ]
+        if not near:
+            return None
+        mention = min(near, key=lambda found: found[:2])[2]
+        return Named(mention.identifier_text, mention.span.of(page.document.text))
+
+    def _instruments(self, page: Page) -> list[Mention]:
+        listed = self._named.get(page.document.id)
+        if listed is None:
+            listed = [mention for mention in page.mentions if mention.kind is MentionKind.INSTRUMENT]
+            self._named[page.document.id] = listed
+        return listed
 
     def place(self, document: str, offset: int) -> tuple[int | None, int | None]:
         """Paragraph and sentence that hold code point ``offset``, from 1; ``None`` where unknown."""
@@ -88,6 +124,11 @@ def _paragraph_starts(text: str) -> list[int]:
         offset += len(line) + 1
     by_line = not any(blank for _, blank in lines[:-1])
     return [start for place, (start, blank) in enumerate(lines) if not blank and (by_line or _opens(lines, place))]
+
+
+def _apart(span: Span, others: Sequence[Span]) -> int:
+    """Code points between ``span`` and the nearest of ``others``, 0 where they meet."""
+    return min(max(0, other.start - span.end, span.start - other.end) for other in others)
 
 
 def _opens(lines: Sequence[tuple[int, bool]], place: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Protocol
 
-from mihwar.actors import actor_name, office_name, state_name
+from mihwar.actors import actor_name, known_actors, office_name, state_name
 from mihwar.ontology import organisation_label
 
 __all__ = ["CodeNames", "Names", "TableNames", "names"]
@@ -51,12 +52,26 @@ class TableNames(CodeNames):
         return super().state_name(code, language) if known == code else known
 
     def actor_name(self, identifier_text: str, language: str) -> str:
-        """The table's name of an actor."""
-        return actor_name(identifier_text, language)
+        """The table's name of an actor, known by its id or its English name."""
+        known = _by_english_name().get(identifier_text.casefold(), {}).get(language)
+        return known or actor_name(identifier_text, language)
 
     def office_name(self, office: str, language: str) -> str:
         """The table's name of an office."""
         return office_name(office, language)
+
+
+@cache
+def _by_english_name() -> dict[str, dict[str, str]]:
+    """The first name of each actor in each language, by its English names; first names before further ones."""
+    found: dict[str, dict[str, str]] = {}
+    listed = [actor for actor in known_actors() if actor.names.get("en")]
+    for first_only in (True, False):
+        for actor in listed:
+            best = {language: forms[0] for language, forms in actor.names.items() if forms}
+            for name in actor.names["en"][:1] if first_only else actor.names["en"][1:]:
+                found.setdefault(name.casefold(), best)
+    return found
 
 
 def names() -> Names:

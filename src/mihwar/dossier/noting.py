@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -12,17 +13,13 @@ from mihwar.model import AnomalyKind, Claim, DateOrigin, Page, Span, Status
 
 __all__ = ["gaps", "warnings"]
 
-_TOLD_ONE_BY_ONE = frozenset(
-    {
-        AnomalyKind.GARBLED_DATE,
-        AnomalyKind.IMPOSSIBLE_DATE,
-        AnomalyKind.CONTRADICTING_NUMBER,
-        AnomalyKind.RUN_TOGETHER,
-    }
-)
 _SHOWN = 40
-"""Anomalies of one page told one by one, so that a hostile page cannot fill the dossier."""
+"""Anomalies of one page and kind told one by one, so that a hostile page cannot fill the dossier."""
+_SHOWN_OF_SLIGHT = 5
+_SLIGHT = frozenset({AnomalyKind.MIXED_SCRIPT, AnomalyKind.CHOPPED_SENTENCE, AnomalyKind.MACHINE_TRANSLATION})
 _LONGEST = 200
+_WORDS_AROUND = 2
+_WORD = re.compile(r"\S+")
 
 
 def _note(
@@ -33,8 +30,9 @@ def _note(
     texts: dict[str, str] | None = None,
     states: tuple[str, ...] = (),
     citations: tuple[int, ...] = (),
+    form: str = "",
 ) -> Note:
-    return Note(kind, counts or {}, texts or {}, states, tuple(claim.id for claim in claims), citations)
+    return Note(kind, counts or {}, texts or {}, states, tuple(claim.id for claim in claims), citations, form)
 
 
 def warnings(
@@ -50,38 +48,52 @@ def warnings(
         title = page.document.title or page.document.path
         if page.document.genre in {"opinion", "statement", "interview"}:
             yield _note(page.document.genre, texts={"title": title})
+        if page.document.published is None:
+            yield _note("no_publication_date", texts={"title": title})
         yield from _anomalies(page, title, told.claims, citations)
 
 
 def _anomalies(page: Page, title: str, claims: Sequence[Claim], citations: Citations) -> Iterator[Note]:
     text = page.document.text
+    shown: Counter[AnomalyKind] = Counter()
     rest: Counter[AnomalyKind] = Counter()
-    shown = 0
     for anomaly in page.anomalies:
-        if anomaly.kind not in _TOLD_ONE_BY_ONE or shown >= _SHOWN:
+        slight = anomaly.kind in _SLIGHT
+        if shown[anomaly.kind] >= (_SHOWN_OF_SLIGHT if slight else _SHOWN):
             rest[anomaly.kind] += 1
             continue
-        shown += 1
+        shown[anomaly.kind] += 1
         inside = [c for c in claims if c.citation.document == page.document.id and c.sentence.overlaps(anomaly.span)]
         paragraph, _ = citations.place(page.document.id, anomaly.span.start)
+        words = anomaly.span.of(text)[:_LONGEST]
         yield _note(
             anomaly.kind.value,
             inside,
             counts={"start": anomaly.span.start, "end": anomaly.span.end, "paragraph": paragraph or 0},
             texts={
-                "words": _around(text, anomaly.span),
+                "words": _around(text, anomaly.span) if slight else words,
                 "message": anomaly.message[:_LONGEST],
                 "suggestion": (anomaly.suggestion or "")[:_LONGEST],
+                "likely": (anomaly.likely or "")[:_LONGEST],
+                "language": page.document.language or "",
                 "title": title,
             },
             citations=citations.cite(inside),
+            form=anomaly.form,
         )
     for kind, count in sorted(rest.items()):
         yield _note(f"{kind.value}_count", counts={"n": count}, texts={"title": title})
 
 
 def _around(text: str, span: Span) -> str:
-    return text[span.start : min(span.end, span.start + _LONGEST)]
+    """The words of a place with two on each side of its line: a stray mark alone says nothing."""
+    before = list(_WORD.finditer(text, max(0, span.start - _LONGEST), span.start))[-_WORDS_AROUND:]
+    after = list(_WORD.finditer(text, span.end, span.end + _LONGEST))[:_WORDS_AROUND]
+    line = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    start = max(line, before[0].start() if before else span.start)
+    stop = min(len(text) if end < 0 else end, after[-1].end() if after else span.end)
+    return text[start:stop][:_LONGEST].rstrip("،,;؛: ")
 
 
 def gaps(

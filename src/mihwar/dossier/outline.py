@@ -26,8 +26,10 @@ from mihwar.ontology import context_label, event_type
 
 __all__ = ["CitationLine", "Line", "Outline", "Section", "outline"]
 
-_RANKED = 12
+_RANKED = 8
 _LISTED = 40
+_AROUND = 12
+_OF_A_THIRD = 2
 _OPPOSED = 1.0
 """Mean scores further from 0 than this, of opposite sign, make a third party opposed: the score of a
 demand, the weakest act of conflict, is -1."""
@@ -37,10 +39,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a section, already in the format's style, and lines that belong under it."""
+    """One line of a section, already in the format's style, lines that belong under it, and how it came about
+    (``detail``, which only a format that can fold it away shows)."""
 
     text: str
     under: tuple[str, ...] = ()
+    detail: str = ""
     numbered: bool = False
 
 
@@ -51,6 +55,7 @@ class Section:
     key: str
     heading: str
     lines: tuple[Line, ...]
+    intro: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class Outline:
     citations_heading: str
     citations: tuple[CitationLine, ...]
     no_citations: str
+    details: str
 
 
 def outline(dossier: Dossier, say: Phrasing) -> Outline:
@@ -88,17 +94,22 @@ def outline(dossier: Dossier, say: Phrasing) -> Outline:
         ("sustains", [*_drivers(dossier.sustain_drivers, say, "sustain"), *_ranked(dossier.sustains, say)]),
         ("causes", _capped(dossier.causes, lambda point: _cause(point, say), say)),
         ("contested", _capped(dossier.contested, lambda point: _contest(point, say), say)),
-        ("timeline", _statements(dossier.timeline, say)),
+        ("timeline", _timeline(dossier.timeline, say)),
         ("drawn_in", [_third(point, dossier, say) for point in dossier.drawn_in]),
-        ("context", _statements(_not_in_thirds(dossier), say)),
-        ("uncounted", _statements(dossier.uncounted, say)),
+        ("context", _statements(_not_in_thirds(dossier), say, _AROUND)),
+        ("uncounted", _statements(dossier.uncounted, say, _AROUND)),
         ("periods", _periods(dossier, say)),
         ("voices", _capped(dossier.voices, lambda voice: _voice(voice, dossier, say), say)),
         ("warnings", [Line(say_warning(note, say)) for note in dossier.warnings]),
         ("unclear", [Line(say_gap(note, say)) for note in dossier.unclear]),
     ]
     made = [
-        Section(key, words.say(f"sections.{key}"), tuple(lines) or (Line(words.say(f"empty.{key}")),))
+        Section(
+            key,
+            words.say(f"sections.{key}"),
+            tuple(lines) or (Line(words.say(f"empty.{key}")),),
+            _intro(key, say) if lines else "",
+        )
         for key, lines in sections
         if lines or words.has(f"empty.{key}")
     ]
@@ -111,6 +122,7 @@ def outline(dossier: Dossier, say: Phrasing) -> Outline:
         citations_heading=words.say("sections.citations"),
         citations=tuple(_citation(note, say) for note in dossier.citations),
         no_citations=words.say("empty.citations"),
+        details=words.say("details"),
     )
 
 
@@ -130,8 +142,26 @@ def _capped(points: Sequence[T], line: Callable[[T], Line], say: Phrasing, limit
     return lines
 
 
-def _statements(listed: Sequence[Statement], say: Phrasing) -> list[Line]:
-    return _capped(listed, lambda told: Line(_upper(say.statement(told))), say)
+def _statements(listed: Sequence[Statement], say: Phrasing, limit: int = _LISTED) -> list[Line]:
+    return _capped(listed, lambda told: Line(_upper(say.statement(told))), say, limit)
+
+
+def _timeline(listed: Sequence[Statement], say: Phrasing) -> list[Line]:
+    """Dated acts in order, then how many have no date."""
+    dated = [told for told in listed if told.when.date]
+    lines = _statements(dated, say)
+    undated = len(listed) - len(dated)
+    if undated:
+        lines.append(Line(say.words.say("undated", events=say.words.count("undated", undated))))
+    return lines
+
+
+def _intro(key: str, say: Phrasing) -> str:
+    """What a reader must know to read a section's lines."""
+    if key not in {"strains", "sustains"}:
+        return ""
+    usual = say.words.say("intro.usual", teller=say.teller(say.usual)) if say.usual and key == "strains" else ""
+    return " ".join(filter(None, [say.words.say("intro.ranked") if key == "strains" else "", usual]))
 
 
 def _ranked(points: Sequence[RankedPoint], say: Phrasing) -> list[Line]:
@@ -148,7 +178,7 @@ def _ranked_line(point: RankedPoint, say: Phrasing) -> Line:
         directness=words.number(point.directness, 1),
         score=words.number(point.score, 1),
     )
-    return Line(_upper(say.statement(point.statement)), (why,), numbered=True)
+    return Line(_upper(say.statement(point.statement, point.events)), detail=why, numbered=True)
 
 
 def _drivers(points: Sequence[DriverPoint], say: Phrasing, sign: str) -> list[Line]:
@@ -161,7 +191,7 @@ def _drivers(points: Sequence[DriverPoint], say: Phrasing, sign: str) -> list[Li
         elif point.kind == "state":
             label = say.state(point.key)
         else:
-            label = say.style.value(say.names.actor_name(point.key, say.words.language))
+            label = say.with_article(say.names.actor_name(point.key, say.words.language))
         text = say.words.say(
             f"driver.{sign}",
             group=say.words.say(f"driver.{point.kind}", label=label),
@@ -169,17 +199,20 @@ def _drivers(points: Sequence[DriverPoint], say: Phrasing, sign: str) -> list[Li
             effect=say.words.number(abs(point.effect)),
             cites=say.cites(point.citations),
         )
-        lines.append(Line(text))
+        lines.append(Line(_upper(text)))
     return lines
 
 
 def _cause(point: CausePoint, say: Phrasing) -> Line:
+    words, when = say.words, point.statement.when
+    by_author = say.is_usual(point.statement) and say.usual is not None and say.usual.kind == "author"
     return Line(
         _upper(
             say.words.say(
                 "cause",
-                tellers=say.tellers(point.statement.tellers),
-                act=say.act(point.statement),
+                tellers=words.say("teller.author") if by_author else say.tellers(point.statement.tellers),
+                act=say.act(point.statement) + say.about(point.statement.instrument),
+                date=f" {words.date_within(when.date, when.origin)}" if when.date else "",
                 cites=say.cites(point.citations),
                 because=say.quote(point.because),
             )
@@ -213,7 +246,8 @@ def _third(point: ThirdPoint, dossier: Dossier, say: Phrasing) -> Line:
     )
     if opposed:
         text += " " + words.say("third.opposed")
-    return Line(text, tuple(_upper(say.statement(told)) for told in point.statements))
+    unlike = list({say.act(told): told for told in reversed(point.statements)}.values())[::-1]
+    return Line(text, tuple(_upper(say.statement(told)) for told in unlike[:_OF_A_THIRD]))
 
 
 def _terms(value: float | None, say: Phrasing) -> str:

@@ -5,41 +5,66 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from mihwar.dossier.naming import Names
-from mihwar.dossier.safety import Style
-from mihwar.dossier.tree import Party, Statement, Teller
+from mihwar.dossier.party_saying import PartySaying
+from mihwar.dossier.safety import Style, reading_direction
+from mihwar.dossier.tree import Named, Statement, Teller
 from mihwar.dossier.wording import Wording
 from mihwar.ontology import event_type
 
 __all__ = ["Phrasing"]
 
 _TELLERS = 4
+_SNIPPETS = 2
 
 
-class Phrasing:
-    """Sentences in one language and one format, with names from ``names``."""
+class Phrasing(PartySaying):
+    """Sentences in one language and one format, with names from ``names``.
 
-    def __init__(self, words: Wording, names: Names, style: Style) -> None:
-        self.words, self.names, self.style = words, names, style
+    ``usual`` is the teller of nearly everything, if there is one: it is named once, not in each line.
+    """
 
-    def statement(self, told: Statement, *, with_teller: bool = True) -> str:
-        """One act as a sentence: date, actors, act, citations, and who tells it."""
+    def __init__(self, words: Wording, names: Names, style: Style, usual: Teller | None = None) -> None:
+        super().__init__(words, names, style)
+        self.usual = usual
+
+    def statement(self, told: Statement, events: int = 1, *, date: bool = True) -> str:
+        """One act as a line: date, actors, act, matter, who tells it, citations, and the text's own words."""
+        words = self.words
         note = f"status_note.{told.status}"
-        quotes = [self.quote(text) for text in told.words if text.strip()]
-        return self.words.say(
+        quotes = [self.quote(text) for text in told.snippets[:_SNIPPETS]]
+        return words.say(
             "statement",
-            date=self.words.date(told.when.date, told.when.origin),
-            act=self.act(told),
+            date=words.say("dated", date=words.date(told.when.date, told.when.origin))
+            if date and told.when.date
+            else "",
+            act=self.act(told) + self.about(told.instrument, told.snippets),
+            times=words.say("times", n=words.count("times", events)) if events > 1 else "",
+            status=words.say(note) if words.has(note) else "",
+            teller="" if self.is_usual(told) else words.say("teller.told", tellers=self.tellers(told.tellers)),
             cites=self.cites(told.citations),
-            status=self.words.say(note) if self.words.has(note) else "",
-            teller=self.words.say("teller.told", tellers=self.tellers(told.tellers)) if with_teller else "",
-            words=self.words.say("words", quotes=self.words.join(quotes)) if quotes else "",
+            words=words.say("words", quotes=words.say("words_sep").join(quotes)) if quotes else "",
+        )
+
+    def reason(self, told: Statement, events: int = 1) -> str:
+        """One act inside a sentence: what, when, and the citations."""
+        words = self.words
+        note = f"status_note.{told.status}"
+        return words.say(
+            "reason",
+            act=self.act(told) + self.about(told.instrument),
+            date=f" {words.date_within(told.when.date, told.when.origin)}" if told.when.date else "",
+            times=words.say("times", n=words.count("times", events)) if events > 1 else "",
+            status=words.say(note) if words.has(note) else "",
+            cites=self.cites(told.citations),
         )
 
     def act(self, told: Statement) -> str:
         """Who did what to whom, in plain words."""
         kind = event_type(told.types[0])
         forms = kind.phrases[self.words.language]
-        whom = self.parties(told.recipients)
+        acting = {(party.name, party.code) for party in told.actors}
+        others = [party for party in told.recipients if (party.name, party.code) not in acting]
+        whom = self.parties(others or told.recipients)
         shape = "mutual" if told.mutual and len(told.actors) > 1 else "to" if told.recipients else "alone"
         return self.words.say(
             f"act.{told.status}.{shape}",
@@ -51,33 +76,25 @@ class Phrasing:
             noun=kind.labels[self.words.language],
         )
 
-    def parties(self, listed: Sequence[Party]) -> str:
-        """Names in a list, each once."""
-        return self.words.join(list(dict.fromkeys(self.party(party) for party in listed)))
+    def about(self, named: Named | None, snippets: Sequence[str] = ()) -> str:
+        """The law or treaty that an act concerns, unless the quoted words name it in this very language."""
+        if named is None:
+            return ""
+        own = reading_direction(named.words) == self.words.direction
+        if own and any(named.words in text for text in snippets[:_SNIPPETS]):
+            return ""
+        known = self.names.actor_name(named.name, self.words.language)
+        if known == named.name and own:
+            known = named.words
+        return self.words.say("about", name=self.with_article(known))
 
-    def party(self, party: Party) -> str:
-        """A name with office and state; a state by its own name alone."""
-        state = self.state(party.code) if party.code else ""
-        if party.code and _is_state_itself(party, self.names):
-            return state
-        language = self.words.language
-        known = self.names.actor_name(party.name, language)
-        if known == party.name and language != "en" and party.words and not party.words.isascii():
-            known = party.words
-        name = self.style.value(known)
-        office = self.style.value(self.names.office_name(party.office, language)) if party.office else ""
-        tells_state = bool(party.code) and self.names.state_name(party.code or "", language) in f"{known} {office}"
-        shape = "office" if office else "plain"
-        if not state or tells_state:
-            return self.words.say("party.office_only", name=name, office=office) if office else name
-        bare = self.style.value(self.names.state_name(party.code or "", language))
-        return self.words.say(f"party.{shape}", name=name, office=office, state=bare)
-
-    def state(self, code: str) -> str:
-        """The name of a state, with the article that a sentence of the language needs."""
-        article = self.words.labels["article"]
-        name = self.style.value(self.names.state_name(code, self.words.language))
-        return f"{article['word']}{name}" if code in article["codes"] else name
+    def is_usual(self, told: Statement) -> bool:
+        """Whether the usual teller alone tells it."""
+        usual = self.usual
+        return usual is not None and all(
+            (teller.kind, teller.name, teller.code, teller.form) == (usual.kind, usual.name, usual.code, usual.form)
+            for teller in told.tellers
+        )
 
     def tellers(self, listed: Sequence[Teller]) -> str:
         """Who tells it; of many, the first few."""
@@ -94,6 +111,8 @@ class Phrasing:
             if not name and teller.outlet:
                 return self.words.say("teller.author_in", outlet=self.style.value(teller.outlet))
             return self.words.say(f"teller.{teller.kind}_named" if name else f"teller.{teller.kind}", name=name)
+        if name.startswith("The "):
+            name = f"the {name[4:]}"
         shown = name or self.words.say("teller.someone")
         if teller.code:
             state = self.state(teller.code)
@@ -104,20 +123,3 @@ class Phrasing:
     def cites(self, numbers: Iterable[int]) -> str:
         """``[1][3]``."""
         return "".join(self.style.cite(number) for number in numbers)
-
-    def quote(self, text: str) -> str:
-        """Words of a document between quotation marks."""
-        return self.words.say("quote", text=self.style.value(text))
-
-
-def _is_state_itself(party: Party, names: Names) -> bool:
-    return (
-        not party.office
-        and party.code is not None
-        and party.name
-        in {
-            party.code,
-            names.state_name(party.code, "en"),
-            names.state_name(party.code, "ar"),
-        }
-    )

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from mihwar.dossier.answering import usual_teller
 from mihwar.dossier.naming import Names, names
 from mihwar.dossier.outline import Outline, outline
 from mihwar.dossier.phrasing import Phrasing
@@ -37,7 +38,8 @@ def render(dossier: Dossier, format: str = "text", language: str = "en", names_o
     if format == "json":
         return json.dumps(asdict(dossier), ensure_ascii=False, indent=2) + "\n"
     words = wording(language)
-    made = outline(dossier, Phrasing(words, names_of or names(), STYLES[format](words.direction)))
+    say = Phrasing(words, names_of or names(), STYLES[format](words.direction), usual_teller(dossier))
+    made = outline(dossier, say)
     return {"text": _text, "markdown": _markdown, "html": _html}[format](made)
 
 
@@ -46,7 +48,7 @@ def _text(made: Outline) -> str:
     for paragraph in made.lead:
         lines += [*wrap(paragraph, _WIDTH), ""]
     for section in made.sections:
-        lines += [section.heading, "-" * len(section.heading)]
+        lines += [section.heading, "-" * len(section.heading), *wrap(section.intro, _WIDTH)]
         number = 0
         for line in section.lines:
             number += line.numbered
@@ -71,6 +73,8 @@ def _markdown(made: Outline) -> str:
         lines += [f"**{paragraph}**" if place == 0 else paragraph, ""]
     for section in made.sections:
         lines += [f"## {section.heading}", ""]
+        if section.intro:
+            lines += [section.intro, ""]
         number = 0
         for line in section.lines:
             if line.numbered and number == 0 and lines[-1]:

@@ -40,7 +40,7 @@ class Stating:
         )
         reason = event.reason + ("; near-duplicates told with it" if merged else "")
         told = self._statement(best, (*event.claims, *merged), event.types, event.date, reason, scale(event))
-        return RankedPoint(told, entry.score, entry.weight, entry.confidence, entry.voices, entry.directness)
+        return RankedPoint(told, entry.score, entry.weight, entry.confidence, entry.voices, entry.directness, 1)
 
     def _statement(
         self,
@@ -65,6 +65,8 @@ class Stating:
             when=_when(date, unique),
             tellers=tuple(dict.fromkeys(_teller(claim) for claim in [best, *unique])),
             words=self._citations.words(best),
+            snippets=tuple(filter(None, [self._citations.snippet(best)])),
+            instrument=self._citations.instrument(best),
             scale=best.scale if value is None else value,
             confidence=best.confidence,
             reason=reason,

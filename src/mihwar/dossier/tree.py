@@ -11,6 +11,7 @@ __all__ = [
     "ContestPoint",
     "Dossier",
     "DriverPoint",
+    "Named",
     "Note",
     "Party",
     "Period",
@@ -45,6 +46,14 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A named thing: the table's English name, and the words of the text."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Teller:
     """Who tells a statement, of which state, in which form (``narration``, ``indirect``, ``direct``), where."""
 
@@ -58,7 +67,8 @@ class Teller:
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One act as its claims tell it. ``mutual``: all parties are actors. ``words``: the words of the text
-    that carry the act. ``scale`` -10 to 10, ``confidence`` 0 to 1, ``citations`` numbers of sentences."""
+    that carry the act; ``snippets``: the clauses that they stand in; ``instrument``: the law, treaty or project
+    that is named beside them. ``scale`` -10 to 10, ``confidence`` 0 to 1, ``citations`` numbers of sentences."""
 
     claims: tuple[str, ...]
     citations: tuple[int, ...]
@@ -70,6 +80,8 @@ class Statement:
     when: When
     tellers: tuple[Teller, ...]
     words: tuple[str, ...]
+    snippets: tuple[str, ...]
+    instrument: Named | None
     scale: float
     confidence: float
     reason: str
@@ -77,7 +89,11 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class RankedPoint:
-    """A statement with its place's reason: ``score = weight x confidence x voices x directness``."""
+    """A statement with its place's reason: ``score = weight x confidence x voices x directness``.
+
+    ``events``: how many acts with the same parties, type, status and date it stands for; the score is that of
+    the weightiest of them.
+    """
 
     statement: Statement
     score: float
@@ -85,6 +101,7 @@ class RankedPoint:
     confidence: float
     voices: int
     directness: float
+    events: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +128,7 @@ class CausePoint:
 
 @dataclass(frozen=True, slots=True)
 class ContestPoint:
-    """Two accounts that cannot both hold (``kind``: denied, blame, opposite)."""
+    """Two accounts that cannot both hold (``kind``: denied, blame, opposite, numbers)."""
 
     kind: str
     first: Statement
@@ -161,7 +178,8 @@ class Period:
 class Note:
     """A warning or a gap: a kind, the values that its sentence needs, and what it rests on.
 
-    ``texts`` are words of a document or a speaker, ``counts`` numbers, ``states`` codes.
+    ``texts`` are words of a document or a speaker, ``counts`` numbers, ``states`` codes; ``form`` says which
+    sentence of its kind it needs, where there are several.
     """
 
     kind: str
@@ -170,6 +188,7 @@ class Note:
     states: tuple[str, ...]
     claims: tuple[str, ...]
     citations: tuple[int, ...]
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)

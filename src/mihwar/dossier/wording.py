@@ -50,7 +50,7 @@ class Wording:
         """``a``, ``a and b``, or ``a, b and c``."""
         if len(items) < 2:
             return "".join(items)
-        head: str = self.labels["list"]["sep"].join(items[:-1])
+        head: str = self.labels["list"]["items"].join(items[:-1])
         return self.say("list.pair", a=head, b=items[-1])
 
     def number(self, value: float, digits: int = 2) -> str:
@@ -65,6 +65,19 @@ class Wording:
         date = PartialDate.parse(text)
         shown = self._range(date) if date.precision is DatePrecision.RANGE else self._single(date)
         return self.say("date.publication", date=shown) if origin == "publication" else shown
+
+    def date_within(self, text: str, origin: str | None = None) -> str:
+        """A date as it stands inside a sentence: ``in 1992``, ``on 15 November 2023``."""
+        date = PartialDate.parse(text)
+        if origin == "publication":
+            return self.say("date_within.publication", date=self.date(text, origin))
+        kind = date.precision.value
+        if date.precision is DatePrecision.RANGE and (date.first.year, date.first.month) != (
+            date.last.year,
+            date.last.month,
+        ):
+            kind = "span"
+        return self.say(f"date_within.{kind}", date=self.date(text))
 
     def _single(self, date: PartialDate) -> str:
         return self.say(f"date.{date.precision.value}", **self._parts(date.first))

@@ -30,6 +30,9 @@ class Anomaly:
 
     ``message`` says what is wrong, ``suggestion`` the likely reading with its reason (or ``None``);
     the text itself is never repaired. ``parts`` are the words that run-together letters probably are.
+    ``form`` tells apart what one kind can be (``section``, ``year``, ``ordinal_in_date``, ``ordinal_alone``),
+    ``likely`` is the likely reading alone, in the text's own words and digits: for those who say it in
+    another language.
     """
 
     span: Span
@@ -37,6 +40,8 @@ class Anomaly:
     message: str
     suggestion: str | None = None
     parts: tuple[Span, ...] = ()
+    form: str = ""
+    likely: str | None = None
 
 
 class SpeechForm(StrEnum):
