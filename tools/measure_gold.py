@@ -28,7 +28,11 @@ def main(arguments: list[str]) -> None:
             if "--totals" not in arguments:
                 print(language, line)
     for language, count in sorted(counts.items()):
-        print(language, *(f"{key} {count[key + ' right']}/{count[key]}" for key in count if "right" not in key), sep="\n  ")
+        print(
+            language,
+            *(f"{key} {count[key + ' right']}/{count[key]}" for key in count if "right" not in key),
+            sep="\n  ",
+        )
 
 
 def _errors(path: Path, counts: dict[str, Counter[str]]) -> list[tuple[str, str]]:

@@ -65,9 +65,7 @@ def _years(group: Sequence[_Numbered], counts: Counter[int]) -> Iterator[Anomaly
 def _flag(found: _Numbered, likely: int, counts: Counter[int], what: str) -> Anomaly:
     message = f"{found.number} as {what} contradicts {likely} for the same instrument elsewhere in the text"
     reason = f"{likely}: the text has it {counts[likely]} time(s), {found.number} {counts[found.number]}"
-    return Anomaly(
-        found.span, AnomalyKind.CONTRADICTING_NUMBER, message, reason, form=found.role, likely=str(likely)
-    )
+    return Anomaly(found.span, AnomalyKind.CONTRADICTING_NUMBER, message, reason, form=found.role, likely=str(likely))
 
 
 def _numbered(text: str, tokens: Tokens, mentions: Sequence[Mention], language: Language) -> Iterator[_Numbered]:

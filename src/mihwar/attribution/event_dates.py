@@ -120,11 +120,7 @@ def _same_clause(event: Span, hit: Hit, words: Sequence[Word], language: Languag
     begin, stop = (hit.span.end, event.start) if hit.span.start < event.start else (event.end, hit.span.start)
     opens = hit.span.start < event.start and hit.first <= _LEAD_WORDS
     ends = language.status.subordinators | language.dates.roles["and"] | set(language.commas) | set(";:؛")
-    return opens or not any(
-        word.text in ends
-        for word in words
-        if begin <= word.start and word.end <= stop
-    )
+    return opens or not any(word.text in ends for word in words if begin <= word.start and word.end <= stop)
 
 
 def _cost(event: Span, date: DateMention, words: Sequence[Word], language: Language) -> float | None:
@@ -185,7 +181,9 @@ def _own_clause(event: Span, words: Sequence[Word], first: int, last: int, langu
     opener = None
     while at >= 0 and words[at].text not in {";", "؛", "\n"}:
         word = words[at].text
-        if word in status.subordinators | status.openers and not (word in language.dates.roles["in"] and first - at <= _PHRASE_WORDS):
+        if word in status.subordinators | status.openers and not (
+            word in language.dates.roles["in"] and first - at <= _PHRASE_WORDS
+        ):
             opener = at
             break
         if word in language.commas:
@@ -197,7 +195,8 @@ def _own_clause(event: Span, words: Sequence[Word], first: int, last: int, langu
     if opener is None or words[opener].text in status.since and opener >= first - 2:
         return False
     close = next(
-        (at for at in range(last, len(words)) if words[at].text in language.commas or words[at].text in ";؛"), len(words)
+        (at for at in range(last, len(words)) if words[at].text in language.commas or words[at].text in ";؛"),
+        len(words),
     )
     end = words[close - 1].end
     if opener <= 1 and event.start >= end:
@@ -305,7 +304,8 @@ def _is_the_act(words: Sequence[Word], at: int, event: Span, language: Language)
         return False
     before = [word.text for word in words[:at] if word.start >= event.start]
     return not any(
-        word.endswith("ed") or word in language.reporting.verbs or word in language.dates.roles["to"] for word in before
+        word.endswith("ed") or word in language.reporting.verbs or word in language.dates.roles["to"]
+        for word in before
     )
 
 

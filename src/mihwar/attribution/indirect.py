@@ -130,7 +130,12 @@ def _end(words: Sequence[Word], opening: int, language: Language, *, accused: bo
             break
         if accused and at > opening and word in language.status.afters:
             break
-        if accused and word in language.dates.roles["and"] and at + 1 < len(words) and words[at + 1].text.endswith("ed"):
+        if (
+            accused
+            and word in language.dates.roles["and"]
+            and at + 1 < len(words)
+            and words[at + 1].text.endswith("ed")
+        ):
             break
         if word in _COMMAS and at + 1 < len(words):
             after = words[at + 1].text
@@ -195,9 +200,10 @@ def _according(text: str, words: Sequence[Word], mentions: Sequence[Mention], la
         within = [m for m in mentions if source.start <= m.span.start < source.end]
         person = next((m for m in within if m.kind.value == "person"), within[0] if within else None)
         named = by_mention(person, text) if person is not None else Named(source.of(text), None, source)
-        if words[hit.last].text in language.reporting.speech_nouns or words[hit.last].text.removeprefix(
-            "لل"
-        ) in language.reporting.speech_nouns:
+        if (
+            words[hit.last].text in language.reporting.speech_nouns
+            or words[hit.last].text.removeprefix("لل") in language.reporting.speech_nouns
+        ):
             continue
         roles = language.reporting.role_words | language.reporting.organisations
         if person is None and not any(

@@ -137,6 +137,8 @@ _FIELDS = {
     "norm": lambda words: words.status.norm,
     "history": lambda words: words.status.history,
     "breaks": lambda words: words.status.clause_breaks | words.status.relative_pronouns,
+    "statement_intros": lambda words: words.reporting.statement_intros,
+    "statement_ends": lambda words: words.reporting.statement_ends,
     "day_shifts": lambda words: words.status.day_shifts,
     "same_time": lambda words: words.status.same_time,
     "cause_after": lambda words: words.causes.after,

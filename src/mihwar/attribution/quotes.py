@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from mihwar.attribution.indirect import reported_spans
 from mihwar.attribution.phrases import Word, speech_of, words_in
 from mihwar.attribution.speakers import Named, last_speaker, speaker_beside
+from mihwar.attribution.statements import reprinted_statement
 from mihwar.languages import Language
 from mihwar.model import Mention, Quote, Span, SpeechForm
 
@@ -86,6 +87,9 @@ def find_quotes(
     for sentence in sentences:
         for span, named, impersonal in reported_spans(text, sentence, mentions, words, inside):
             found.append((span, SpeechForm.INDIRECT, named, impersonal))
+    statement = reprinted_statement(text, sentences, mentions, words)
+    if statement is not None:
+        found.append((statement[0], SpeechForm.DIRECT, statement[1], False))
     found.sort(key=lambda speech: (speech[0].start, -speech[0].end))
     return tuple(_carried(text, sentences, mentions, found))
 

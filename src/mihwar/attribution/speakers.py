@@ -10,7 +10,7 @@ from mihwar.attribution.phrases import Word, speech_of, words_in
 from mihwar.languages import Language
 from mihwar.model import Document, Mention, MentionKind, Quote, Span, Speaker, SpeakerKind, SpeechForm
 
-__all__ = ["Named", "by_mention", "last_speaker", "speaker_beside", "speaker_of"]
+__all__ = ["Named", "as_written", "by_mention", "last_speaker", "speaker_beside", "speaker_of"]
 
 _SPEAKING = frozenset(MentionKind) - {MentionKind.INSTRUMENT}
 _PEOPLE = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
@@ -128,7 +128,7 @@ def _after(
         return None
     found = _within(mentions, words[verb].end, words[stop - 1].end)
     if found and found[0].span.start - words[verb].end <= 40:
-        return _as_written(words[verb + 1 : stop], found, text, language)
+        return as_written(words[verb + 1 : stop], found, text, language)
     return _phrase(words[verb + 1 : stop], text, language)
 
 
@@ -148,14 +148,14 @@ def _before(
     if found:
         near = [m for m in found if words[verb].start - m.span.end <= 60] or found[-1:]
         people = [m for m in found if m.kind in _PEOPLE]
-        return _as_written(words[first:verb], people or near, text, language)
+        return as_written(words[first:verb], people or near, text, language)
     start = verb
     while start > first and words[start - 1].text not in _STOPS:
         start -= 1
     return _phrase(words[start:verb], text, language)
 
 
-def _as_written(words: Sequence[Word], found: Sequence[Mention], text: str, language: Language) -> Named:
+def as_written(words: Sequence[Word], found: Sequence[Mention], text: str, language: Language) -> Named:
     """The speaker of a subject phrase that holds mentions: a person's name, else the noun phrase of the first."""
     chain = _chain(found)
     person = next((m for m in chain if m.kind is MentionKind.PERSON), None)

@@ -41,7 +41,8 @@ class ReportingWords:
     admit, deny, warn, affirm, accuse, ask, promise, think). ``verb_first``: the speaker usually follows the
     verb. ``bare_verbs`` open a reported clause without a complementiser; ``other_complements`` before a
     complementiser show that it opens no reported clause ("must that", "before that"); ``accuse_joins``
-    lead from an accusing verb to the act; ``topics`` set a subject before its verb ("as for"). The other fields are folded phrases.
+    lead from an accusing verb to the act; ``topics`` set a subject before its verb ("as for");
+    ``statement_intros`` and ``statement_ends`` stand around a statement that a page reprints. The other fields are folded phrases.
     """
 
     verbs: Mapping[str, str]
@@ -58,6 +59,8 @@ class ReportingWords:
     accuse_joins: frozenset[str]
     other_complements: frozenset[str]
     topics: frozenset[str]
+    statement_intros: frozenset[str]
+    statement_ends: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

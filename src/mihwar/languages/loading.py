@@ -190,6 +190,8 @@ def _reporting_words(fields: _Fields) -> ReportingWords:
         accuse_joins=fields.folded("accuse_joins"),
         other_complements=fields.folded("other_complements"),
         topics=fields.folded("topics"),
+        statement_intros=fields.folded("statement_intros"),
+        statement_ends=fields.folded("statement_ends"),
     )
 
 

@@ -6,23 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mihwar.actors import resolve_office
-from mihwar.attribution import date_of_event, fallback_date, find_causes, speaker_of, status_of
+from mihwar.attribution import find_causes
 from mihwar.coding import Act
-from mihwar.languages import DateMention, find_dates
 from mihwar.model import (
     Cause,
     Citation,
     Claim,
-    DateOrigin,
     Entity,
     Mention,
     Page,
-    PartialDate,
     Span,
     Status,
     content_id,
 )
 from mihwar.ontology import event_type, score
+from mihwar.pipeline.telling import Telling, Told
 
 __all__ = ["claims_of"]
 
@@ -31,31 +29,18 @@ _SURE_STATUS = 0.8  # above this the encoder's status stands against the rules':
 
 def claims_of(page: Page, acts: Sequence[Act], coder: str) -> tuple[Claim, ...]:
     """One claim an act, in text order, causes linked to the claims that they are."""
-    document = page.document
-    dates = find_dates(document.text, document.language, document.published)
-    claims: list[Claim] = []
-    previous: PartialDate | None = None
-    for act in acts:
-        inside = [date for date in dates if act.sentence.contains(date.span)]
-        claim = _claim(page, act, inside, previous, coder)
-        claims.append(claim)
-        if claim.date_from is DateOrigin.TEXT:
-            previous = claim.date
+    telling = Telling(page)
+    claims = [_claim(page, act, telling, coder) for act in acts]
     return _without_copies(_linked(page, claims))
 
 
-def _claim(page: Page, act: Act, dates: Sequence[DateMention], previous: PartialDate | None, coder: str) -> Claim:
+def _claim(page: Page, act: Act, telling: Telling, coder: str) -> Claim:
     document = page.document
     event = Span(act.event_spans[0].start, act.event_spans[-1].end)
-    status = _status(page, act, event)
-    date, _reason = date_of_event(event, act.sentence, dates, document.text, document.language, previous)
-    origin = DateOrigin.TEXT if date is not None else None
-    if date is None:
-        date = fallback_date(status, document.genre, document.published)
-        origin = DateOrigin.PUBLICATION if date is not None else None
+    told = telling.of(event, act.sentence, act.types)
+    date = told.date
     when = date or document.published
     actors, recipients = (tuple(resolve_office(m, when) for m in side) for side in (act.actors, act.recipients))
-    speaker = speaker_of(event, act.sentence, page.quotes, document, page.mentions)
     kind = event_type(act.types[0])
     entities = tuple(_entity(document.text, mention) for mention in actors)
     targets = tuple(_entity(document.text, mention) for mention in recipients)
@@ -77,8 +62,8 @@ def _claim(page: Page, act: Act, dates: Sequence[DateMention], previous: Partial
         types=act.types,
         actors=entities,
         recipients=targets,
-        status=status,
-        speaker=speaker,
+        status=_status(act, told),
+        speaker=told.speaker,
         text=act.sentence.of(document.text),
         sentence=act.sentence,
         event_spans=act.event_spans,
@@ -90,16 +75,17 @@ def _claim(page: Page, act: Act, dates: Sequence[DateMention], previous: Partial
         scale=score([act.types[0]]),
         confidence=act.confidence,
         date=date,
-        date_from=origin,
+        date_from=told.origin,
     )
 
 
-def _status(page: Page, act: Act, event: Span) -> Status:
-    """The encoder's reading, unless it is unsure and the words of the language file say otherwise."""
+def _status(act: Act, told: Told) -> Status:
+    """The encoder's reading, unless it is unsure and the words or dates of the page say otherwise."""
+    if told.status is Status.HISTORICAL and act.status is Status.OCCURRED:
+        return told.status
     if act.status_confidence >= _SURE_STATUS:
         return act.status
-    by_rule, evidence = status_of(event, act.sentence, page.document.text, page.document.language)
-    return by_rule if evidence is not None else act.status
+    return told.status if told.evidence is not None else act.status
 
 
 def _entity(text: str, mention: Mention) -> Entity:

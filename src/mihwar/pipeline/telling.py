@@ -30,6 +30,7 @@ class Told:
 # of the gold articles, beside the lead: 7 of 9 acts of these types are of its day, of 10 others none.
 CARRIED_TYPES = frozenset({"ASSAULT", "CONSULT", "COERCE", "AID", "COOPERATE", "AGREE"})
 _RECENT_DAYS = 3
+_OLD_YEARS = 2
 # A lead has so many words at least; what stands before it are headlines and lines of names.
 _LEAD_WORDS = 12
 # In news an act of the first sentences without a date of its own belongs to the day told so many sentences before.
@@ -63,6 +64,8 @@ class Telling:
         published = document.published
         if date is not None and status in _UNREAL and published is not None and date.last < published.first:
             date, origin, reason = None, None, f"{reason}: an act not yet done has no day that is past"
+        if date is None and status is Status.OCCURRED and self._in_background(at):
+            status = Status.HISTORICAL
         if date is None and at <= self._lead:
             date = fallback_date(status, document.genre, document.published)
             origin = DateOrigin.PUBLICATION if date is not None else None
@@ -91,6 +94,18 @@ class Telling:
                     return told, "the act goes on from the sentences before"
         return None, reason
 
+    def _in_background(self, at: int) -> bool:
+        """Whether the sentence's own date, or the last one before and the next one after it, lie years back."""
+        if 0 <= at < len(self._main) and self._main[at] is not None:
+            return self._is_old(self._main[at])
+        before = next((date for date in reversed(self._main[: max(at, 0)]) if date is not None), None)
+        after = next((date for date in self._main[at + 1 :] if date is not None), None)
+        return self._is_old(before) and self._is_old(after)
+
+    def _is_old(self, date: PartialDate | None) -> bool:
+        published = self._page.document.published
+        return date is not None and published is not None and date.last.year + _OLD_YEARS <= published.first.year
+
     def _is_recent(self, date: PartialDate) -> bool:
         published = self._page.document.published
         return published is not None and 0 <= (published.first - date.last).days <= _RECENT_DAYS
@@ -104,7 +119,11 @@ class Telling:
         dates = self._inside(sentence)
         dateline = _DATELINE.match(document.text, sentence.start, sentence.end)
         start = dateline.end() if dateline else sentence.start
-        if dates and 0 <= dates[0].span.start - start and len(document.text[start : dates[0].span.start].split()) <= 1:
+        if (
+            dates
+            and 0 <= dates[0].span.start - start
+            and len(document.text[start : dates[0].span.start].split()) <= 1
+        ):
             start = dates[0].span.end
             while start < sentence.end and not document.text[start].isalnum():
                 start += 1
