@@ -32,9 +32,9 @@ def test_english_reads_as_sentences(dossier):
     for sentence in (
         "As this evidence tells it, relations between the United States and Azerbaijan read as mixed: tension 0.47",
         "It rests on 10 claims of 7 events in 2 documents, from 3 speakers on 2 sides",
-        "What strains it most: James O'Brien (Assistant Secretary of State, United States) criticised or accused "
+        "What strains it most: James O'Brien (Assistant Secretary of State, United States) criticised or accused",
         "Azerbaijan on 15 November 2023 [1][2]; then, the United States Senate imposed sanctions on",
-        "15 November 2023 — James O'Brien (Assistant Secretary of State, United States) criticised or accused "
+        "15 November 2023 — James O'Brien (Assistant Secretary of State, United States) criticised or accused",
         "Azerbaijan, told by the author in Caspian Wire and the author in EU Reporter [1][2]: “On 15 November 2023",
         "Reported 2023 — the United States Senate imposed sanctions on",
         "4. The United States refused, denied or ignored Azerbaijan, told by the author in Caspian Wire [3]: “and the White",

@@ -89,7 +89,7 @@ class PartySaying:
             return name
         adjective = told == party.words and self.words.language != "en"
         construct = noun not in listed and " " not in told and not told.startswith("ال")
-        shape = "plain" if foreign or adjective else "construct" if construct else "of"
+        shape = "plain" if foreign or adjective else "construct" if construct else "from" if noun in listed else "of"
         state = self._bare_state(party) if shape == "plain" else self.state(party.code)
         return self.words.say(f"party.{shape}", name=name, office="", state=state)
 
