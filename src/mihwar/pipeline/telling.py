@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mihwar.attribution import date_of_event, fallback_date, speaker_of, status_of
-from mihwar.languages import DateMention, find_dates
-from mihwar.model import DateOrigin, DatePrecision, Page, PartialDate, Span, Speaker, Status
+from mihwar.languages import DateKind, DateMention, find_dates
+from mihwar.model import DateOrigin, DatePrecision, Document, Page, PartialDate, Span, Speaker, Status
 
 __all__ = ["Telling", "Told"]
 
@@ -39,13 +39,28 @@ _UNREAL = frozenset({Status.FUTURE, Status.HYPOTHETICAL, Status.NORMATIVE})
 _DATELINE = re.compile(r"[^-–—\n]{3,80}?\s[-–—]{1,2}\s")
 
 
+def _dates_of(document: Document) -> tuple[DateMention, ...]:
+    """The dates of a text. Where the page does not say when it was published, it was so after the last day that it
+    tells, mostly soon: then "this year" is that day's year, and nothing finer is read against it."""
+    if document.published is not None:
+        return find_dates(document.text, document.language, document.published)
+    told = find_dates(document.text, document.language, None)
+    days = [d.date for d in told if d.kind is DateKind.ABSOLUTE and d.date.precision is DatePrecision.DAY]
+    if not days:
+        return told
+    estimated = find_dates(document.text, document.language, max(days))
+    known = {date.span for date in told}
+    years = [d for d in estimated if d.span not in known and d.date.precision is DatePrecision.YEAR]
+    return tuple(sorted((*told, *years), key=lambda date: date.span))
+
+
 class Telling:
     """What a page as a whole says of when and by whom its acts are told; ask :meth:`of` for each, in any order."""
 
     def __init__(self, page: Page) -> None:
         document = page.document
         self._page = page
-        self._dates = find_dates(document.text, document.language, document.published)
+        self._dates = _dates_of(document)
         self._starts = [sentence.start for sentence in page.sentences]
         self._main = [self._main_date(sentence) for sentence in page.sentences]
         self._lead = next(
