@@ -39,3 +39,14 @@ def test_a_writer_who_says_did_not_of_another_matter_denies_nothing():
         claim("SANCTION", "AZE", "USA", text="The chamber voted over aid", document="d2", status="negated"),
     ]
     assert contested(link_events(rows)) == ()
+
+
+def test_an_account_and_its_rejection_are_contested():
+    said = claim(
+        "THREATEN", "USA", "AZE", text="Baku says coastal missiles on Crete locked their radar on jets", document="d1"
+    )
+    no = "The ministry denied that missiles on Crete had locked their radar on any jets"
+    (found,) = contested(link_events([said, claim("REJECT", "USA", "AZE", text=no, document="d2")]))
+    assert (found.kind, found.first) == (ContestKind.DENIED, (said,))
+    other = claim("REJECT", "USA", "AZE", text="The ministry turned down a seat at the customs talks", document="d2")
+    assert contested(link_events([said, other])) == ()

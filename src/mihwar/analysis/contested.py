@@ -20,6 +20,9 @@ _LIKE_A_DENIAL = 0.1
 _LIKE_A_CONTRADICTION = 0.4
 """Common words that a denial by someone outside the matter needs, the parties' names left aside: a writer's "did
 not" is seldom an answer to another writer (the pairs of the examples below it told of different things)."""
+_REJECTION = "REJECT"
+_SHORT, _FEW = 3, 4
+"""Letters of words that carry no matter ("the", "and"), and fewest words two sentences are compared by."""
 _NEAREST = 30
 """Events compared with each event, the nearest in time: keeps the search linear."""
 
@@ -49,14 +52,16 @@ class Contest:
 def contested(events: Sequence[Event]) -> tuple[Contest, ...]:
     """Disagreements in and between events.
 
-    Denied: one event asserted and denied, or one only denied beside the likest one of its type, parties and
-    time that another side asserts. Blamed: within a day, one type of conflict with the parties
-    swapped, told by different sides, one of them the sufferer's and none the doer's own. Numbers: documents
-    that count the same thing of one event otherwise. Opposite: on one day, one actor toward one recipient,
-    conflict and cooperation about the same thing (at least two words in five shared), told by different sides.
+    Denied: one event asserted and denied; one only denied beside the likest one of its type, parties and time
+    that another side asserts; an account of conflict that one of its parties is told to reject. Blamed: within
+    a day, one type of conflict with the parties swapped, told by different sides, one of them the sufferer's
+    and none the doer's own. Numbers: documents that count the same thing of one event otherwise. Opposite: on
+    one day, one actor toward one recipient, conflict and cooperation about the same thing (at least two words
+    in five shared), told by different sides.
     """
     found = [contest for event in events for contest in _denied(event)]
     found += _denied_elsewhere(events)
+    found += _rejected(events)
     for event in events:
         apart_claims = figures_apart(event.claims)
         found += [Contest(ContestKind.NUMBERS, (one,), (two,), side(one) != side(two)) for one, two in apart_claims]
@@ -117,6 +122,42 @@ def _answers(denial: Event, account: Event) -> bool:
     named = words(" ".join(e.entity_text for c in (no, yes) for e in (*c.actors, *c.recipients)))
     left, right = words(no.text) - named, words(yes.text) - named
     return bool(left and right) and len(left & right) / min(len(left), len(right)) >= _LIKE_A_CONTRADICTION
+
+
+def _rejected(events: Sequence[Event]) -> Iterator[Contest]:
+    """Accounts of conflict beside the likest rejection of them: "the ministry denied that ...", told of both."""
+    accounts = [
+        (event, _beyond_names(event.claims[0]))
+        for event in events
+        if _REJECTION not in event.types and is_conflict(event.claims[0]) and is_counted(event.claims[0])
+    ][:_NEAREST]
+    for event in events:
+        first = event.claims[0]
+        if event.types[:1] != (_REJECTION,) or not is_counted(first):
+            continue
+        told = _beyond_names(first)
+        near = [
+            (_shared(told, beyond), other.id, other)
+            for other, beyond in accounts
+            if parties(first) & parties(other.claims[0])
+            and not _one_sentence(first, other.claims[0])
+            and first.citation.language == other.claims[0].citation.language
+            and not days_apart(event.date, other.date)
+        ]
+        best = max(near, key=lambda found: found[:2], default=None)
+        if best and best[0] >= _LIKE_A_CONTRADICTION:
+            differ = not ({side(claim) for claim in event.claims} & {side(claim) for claim in best[2].claims})
+            yield Contest(ContestKind.DENIED, best[2].claims, event.claims, differ)
+
+
+def _beyond_names(claim: Claim) -> frozenset[str]:
+    """The words of a claim's sentence without the names of its parties and without short words."""
+    named = words(" ".join(e.entity_text for e in (*claim.actors, *claim.recipients)))
+    return frozenset(word for word in words(claim.text) - named if len(word) > _SHORT or word.isdigit())
+
+
+def _shared(first: frozenset[str], second: frozenset[str]) -> float:
+    return len(first & second) / min(len(first), len(second)) if min(len(first), len(second)) >= _FEW else 0.0
 
 
 def _one_sentence(first: Claim, second: Claim) -> bool:

@@ -69,8 +69,8 @@ def _text(made: Outline) -> str:
 
 def _markdown(made: Outline) -> str:
     lines = [f"# {made.title}", ""]
-    for place, paragraph in enumerate(made.lead):
-        lines += [f"**{paragraph}**" if place == 0 else paragraph, ""]
+    for paragraph in made.lead:
+        lines += [paragraph, ""]
     for section in made.sections:
         lines += [f"## {section.heading}", ""]
         if section.intro:
