@@ -45,10 +45,12 @@ class ArticleScore:
 
 
 def score_article(gold: GoldArticle, claims: Sequence[Claim]) -> tuple[ArticleScore, dict[int, int]]:
-    """The article's score and the matching (claim index -> event index)."""
+    """The article's score and the matching (claim index -> event index).
+
+    A date is right if it is written as the gold's, or absent like it.
+    """
     matched = match_claims(gold.events, claims)
     pairs = [(claims[c], gold.events[e]) for c, e in matched.items()]
-    dated = [(claim, event) for claim, event in pairs if event.date is not None or claim.date_from == "text"]
     told = [(claim, event) for claim, event in pairs if event.attributed_to is not None]
     judged = [(claim, event) for claim, event in pairs if event.status is not None]
     score = ArticleScore(
@@ -56,8 +58,8 @@ def score_article(gold: GoldArticle, claims: Sequence[Claim]) -> tuple[ArticleSc
         right_claims=len(matched),
         must_events=sum(event.must for event in gold.events),
         found_events=sum(gold.events[e].must for e in matched.values()),
-        dates=len(dated),
-        right_dates=sum((str(claim.date) if claim.date else None) == event.date for claim, event in dated),
+        dates=len(pairs),
+        right_dates=sum((str(claim.date) if claim.date else None) == event.date for claim, event in pairs),
         speakers=len(told),
         right_speakers=sum(_same_speaker(claim, event.attributed_to or "") for claim, event in told),
         statuses=len(judged),
