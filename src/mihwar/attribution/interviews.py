@@ -1,50 +1,64 @@
-"""Printed interviews: whose answer a paragraph is, by the labels of the turns or by the questions before it."""
+"""Turns of printed interviews: each answer with the one who gives it."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
 
-from mihwar.attribution.phrases import phrase_table, words_in
-from mihwar.attribution.speakers import Named, as_written
-from mihwar.languages import Language, fold
-from mihwar.model import Mention, MentionKind, Span
+from mihwar.languages import fold
+from mihwar.model import Mention, MentionKind, Quote, Span, SpeechForm
 
-__all__ = ["interview_answers"]
+__all__ = ["find_turns"]
 
-_LINE = re.compile(r"[^\n]+")
-_LABEL = re.compile(r"[ \t\-–—•*]{0,4}([^\n:：.?!؟«»\"]{1,40}?)[ \t]?[:：][ \t]")
-_ASKS = re.compile(r"[?؟][\"”»)]{0,2}\s*$")
-# So many turns make an interview; an introduction stands in so many first sentences.
-_TURNS, _EARLY = 3, 8
-_NAME = re.compile(r"[A-Z][\w'’\-]+(?:[ \t]+(?:al-|de |van |von |bin |ibn )?[A-Z][\w'’\-.]+){1,4}")
-_LONGEST_QUESTION = 450
+_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_LABEL = re.compile(r"[ \t]{0,4}([^\n:.?!؟«»\"]{1,40}?)[ \t]?:[ \t]")
+_DASH = re.compile(r"[ \t]{0,4}[-–—•][ \t]")
+_ASKS = re.compile(r"[?؟][\"”»)]{0,2}[ \t]*$")
+_NAME = re.compile(r"[A-Z][\w'’\-]{1,30}(?: [A-Z][\w'’\-]{1,30}){1,3}")
+# So many questions make an interview; more labels than these are a list.
+_TURNS, _LABELS = 3, 12
+_EARLY = 1500
 
 
-def interview_answers(
-    text: str, sentences: Sequence[Span], mentions: Sequence[Mention], language: Language
-) -> Iterator[tuple[Span, Named | None]]:
-    """Each answer of a printed interview with the one who gives it; nothing where the page is no interview.
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    import yaml
 
-    Turns are told by labels that return ("Q:", "Jane Doe:", "ج:"), else, on a page that calls itself an
-    interview, by paragraphs that ask.
+    raw = yaml.safe_load(files("mihwar.attribution").joinpath("interviews.yaml").read_text(encoding="utf-8"))
+    fields = {field for words in raw.values() for field in words}
+    return {f: frozenset(fold(word) for words in raw.values() for word in words.get(f, ())) for f in fields}
+
+
+def find_turns(text: str, mentions: Sequence[Mention]) -> tuple[Quote, ...]:
+    """The answers of an interview as direct speech, in text order; none on a page that is no interview.
+
+    A turn is told by its label (a name, initials of one, "A:"), or by the question before it: "Q:" or a dash.
     """
-    if not sentences:
-        return
-    lines = [
-        Span(*match.span())
-        for match in _LINE.finditer(text, sentences[0].start, sentences[-1].end)
-        if match.group().strip()
-    ]
-    labelled = [(line, _label(text, line)) for line in lines]
-    counts = Counter(label for _, label in labelled if label)
-    known = {label for label, count in counts.items() if count >= 2}
-    guest = _guest(text, sentences, mentions, language)
-    if sum(counts[label] for label in known) >= 2 * _TURNS - 2 and len(known) >= 2:
-        yield from _by_labels(text, labelled, known, guest, language)
-    elif guest is not None and _is_interview(text, sentences, language):
-        yield from _by_questions(text, lines, guest)
+    lines = [Span(*match.span()) for match in _LINE.finditer(text)]
+    labels = [_label(text, line) for line in lines]
+    counts = Counter(label for label in labels if label)
+    asks = _asking(text, lines, labels)
+    if sum(asks) < _TURNS or len({label for label, count in counts.items() if count > 1}) > _LABELS:
+        return ()
+    first = asks.index(True)
+    guest = _guest(text, lines, labels, asks, first, mentions)
+    if guest is None:
+        return ()
+    questions = [at for at, ask in enumerate(asks) if ask]
+    found = []
+    for at, following in zip(questions, [*questions[1:], questions[-1] + 2], strict=True):
+        if at + 1 >= min(following, len(lines)):
+            continue
+        start, end = lines[at + 1].start, lines[min(following, len(lines)) - 1].end
+        match = _LABEL.match(text, start, end)
+        if match and labels[at + 1]:
+            start = match.end()
+        if start < end:
+            found.append(Quote(Span(start, end), SpeechForm.DIRECT, guest[0], guest[1], guest[2]))
+    return tuple(found)
 
 
 def _label(text: str, line: Span) -> str | None:
@@ -52,63 +66,44 @@ def _label(text: str, line: Span) -> str | None:
     return fold(match.group(1).strip()) if match else None
 
 
-def _by_labels(
-    text: str, labelled: Sequence[tuple[Span, str | None]], known: set[str], guest: Named | None, language: Language
-) -> Iterator[tuple[Span, Named | None]]:
-    turns: list[tuple[str, Span]] = []
-    for line, label in labelled:
-        if label in known and label is not None:
-            turns.append((label, line))
-        elif turns and line.start - turns[-1][1].end <= 3:
-            turns[-1] = (turns[-1][0], Span(turns[-1][1].start, line.end))
-    asked = Counter(label for label, turn in turns if _ASKS.search(text, max(turn.start, turn.end - 8), turn.end))
-    total = Counter(label for label, _ in turns)
-    askers = {label for label in known if 2 * asked[label] >= total[label]} | (known & language.reporting.askers)
-    for label, turn in turns:
-        if label in askers:
-            continue
-        match = _LABEL.match(text, turn.start, turn.end)
-        start = match.end() if match else turn.start
-        named = guest
-        if match and len(match.group(1).split()) >= 2 or match and guest is None:
-            named = Named(match.group(1).strip(), guest.code if guest else None, Span(*match.span(1)))
-        if start < turn.end:
-            yield Span(start, turn.end), named
+def _asking(text: str, lines: Sequence[Span], labels: Sequence[str | None]) -> list[bool]:
+    """Which lines ask: by "Q:", by a label whose turns end in a question mark, by a dash and a question mark."""
+    ends = [bool(_ASKS.search(text, max(line.start, line.end - 6), line.end)) for line in lines]
+    asked = Counter(label for label, end in zip(labels, ends, strict=True) if label and end)
+    total = Counter(label for label in labels if label)
+    questions, answers = _words()["questions"], _words()["answers"]
+    found = []
+    for line, label, end in zip(lines, labels, ends, strict=True):
+        by_label = label is not None and (label in questions or (end and 2 * asked[label] >= total[label]))
+        found.append((by_label and label not in answers) or (end and bool(_DASH.match(text, line.start, line.end))))
+    return found
 
 
-def _by_questions(text: str, lines: Sequence[Span], guest: Named) -> Iterator[tuple[Span, Named | None]]:
-    asks = [
-        bool(_ASKS.search(text, max(line.start, line.end - 8), line.end))
-        and line.end - line.start <= _LONGEST_QUESTION
-        for line in lines
-    ]
-    places = [at for at, ask in enumerate(asks) if ask and at + 1 < len(lines) and not asks[at + 1]]
-    if len(places) < _TURNS:
-        return
-    for at, following in zip(places, [*places[1:], None], strict=True):
-        # The last answer is one paragraph: what follows may be the page's own.
-        last = at + 2 if following is None else following
-        yield Span(lines[at + 1].start, lines[last - 1].end), guest
-
-
-def _is_interview(text: str, sentences: Sequence[Span], language: Language) -> bool:
-    table = phrase_table(language.code, "interview_words")
-    return any(table.find(words_in(text, sentence)) for sentence in sentences[:_EARLY])
-
-
-def _guest(text: str, sentences: Sequence[Span], mentions: Sequence[Mention], language: Language) -> Named | None:
-    """Who is interviewed: the person named first before the turns, by the table or by the letters."""
-    end = sentences[min(_EARLY, len(sentences)) - 1].end
-    early = [mention for mention in mentions if mention.span.end <= end]
-    joins = phrase_table(language.code, "interview_with")
-    for sentence in sentences[:_EARLY]:
-        words = words_in(text, sentence)
-        for hit in joins.find(words):
-            here = [m for m in early if 0 <= m.span.start - hit.span.end <= 40 and sentence.contains(m.span)]
-            if here:
-                return as_written(words[hit.last : hit.last + 12], here, text, language)
-            name = _NAME.search(text, hit.span.end, min(sentence.end, hit.span.end + 80))
-            if name:
-                return Named(name.group(), None, Span(*name.span()))
-    person = next((m for m in early if m.kind is MentionKind.PERSON), None)
-    return Named(person.span.of(text), person.code, person.span) if person else None
+def _guest(
+    text: str,
+    lines: Sequence[Span],
+    labels: Sequence[str | None],
+    asks: Sequence[bool],
+    first: int,
+    mentions: Sequence[Mention],
+) -> tuple[str, str | None, Span] | None:
+    """Who answers: the full name that labels an answer, else whom the lines before the first question introduce."""
+    usual = _words()["answers"] | _words()["questions"]
+    for at in range(first + 1, len(lines)):
+        label = labels[at]
+        if label and asks[at - 1] and not asks[at] and label not in usual and len(label.split()) >= 2:
+            match = _LABEL.match(text, lines[at].start, lines[at].end)
+            if match:
+                span = Span(*match.span(1))
+                code = next((m.code for m in mentions if m.span.overlaps(span)), None)
+                return span.of(text).strip(), code, span
+    begin, stop = lines[0].start, min(lines[first].start, lines[0].start + _EARLY)
+    head = text[begin:stop]
+    lead = max((head.lower().find(word) for word in _words()["introducing"] if word in head.lower()), default=0)
+    people = [m for m in mentions if m.kind is MentionKind.PERSON and begin + lead <= m.span.start < stop]
+    if people:
+        return people[0].span.of(text), people[0].code, people[0].span
+    names = list(_NAME.finditer(text, begin + lead, stop))
+    if names and lead:
+        return names[0].group(), None, Span(*names[0].span())
+    return None
