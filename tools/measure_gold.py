@@ -12,9 +12,9 @@ from collections import Counter
 from pathlib import Path
 
 from mihwar.evaluation import GoldEvent, read_gold
-from mihwar.model import PartialDate, Span, Speaker, SpeechForm
-from mihwar.pipeline.telling import Telling, Told
+from mihwar.model import Span, Speaker, SpeechForm
 from mihwar.pipeline.paging import page_of
+from mihwar.pipeline.telling import Telling, Told
 from mihwar.reading import document_of
 
 _NARRATOR = frozenset({"author", "outlet", "narrator"})

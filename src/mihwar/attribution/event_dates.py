@@ -101,11 +101,12 @@ def _shifted(
             told = next((d.date for d in reversed(dates) if d.span.end <= hit.span.start), own)
             if told is None or event.start < hit.span.end or any(d.span.start > hit.span.end for d in dates):
                 continue
-            base, days = told, -days
+            days = -days
         else:
-            base = next((d.date for d in reversed(dates) if d.span.end <= hit.span.start), previous) or previous
-            if base is None or not _same_clause(event, hit, words, language):
+            told = next((d.date for d in reversed(dates) if d.span.end <= hit.span.start), previous)
+            if told is None or not _same_clause(event, hit, words, language):
                 continue
+        base = told
         if base.precision is DatePrecision.DAY:
             moved = base.first + dt.timedelta(days=days)
             return PartialDate.of(moved.year, moved.month, moved.day), f"{hit.phrase!r}, counted from {base}"
@@ -129,7 +130,9 @@ def _cost(event: Span, date: DateMention, words: Sequence[Word], language: Langu
     last = next((at for at in range(first, len(words)) if words[at].start >= date.span.end), len(words))
     if _when_follows(event, words, last, language):
         return 0.1
-    if _belongs_to_noun(words, first, last, event, language) or _is_dateline(words, first, last, event):
+    if _belongs_to_noun(words, first, last, event, language, relative=date.kind is DateKind.RELATIVE) or _is_dateline(
+        words, first, last, event
+    ):
         return None
     before = words[first - 1].text if first else ""
     if before in language.status.deadlines and before not in {"by", "بحلول"}:
@@ -192,7 +195,7 @@ def _own_clause(event: Span, words: Sequence[Word], first: int, last: int, langu
                 opener = at + 1
             break
         at -= 1
-    if opener is None or words[opener].text in status.since and opener >= first - 2:
+    if opener is None or (words[opener].text in status.since and opener >= first - 2):
         return False
     close = next(
         (at for at in range(last, len(words)) if words[at].text in language.commas or words[at].text in ";؛"),
@@ -278,7 +281,9 @@ def _subjects(language: Language) -> frozenset[str]:
     return language.reporting.organisations | language.reporting.role_words | language.reporting.pronouns
 
 
-def _belongs_to_noun(words: Sequence[Word], first: int, last: int, event: Span, language: Language) -> bool:
+def _belongs_to_noun(
+    words: Sequence[Word], first: int, last: int, event: Span, language: Language, *, relative: bool
+) -> bool:
     """For example "the September 2020 war", "the 1994 agreement", "حرب 2020", "the line drawn in 1899"."""
     before = words[first - 1] if first else None
     if before is None:
@@ -293,7 +298,7 @@ def _belongs_to_noun(words: Sequence[Word], first: int, last: int, event: Span, 
             return not auxiliary and not _is_the_act(words, at, event, language)
         if words[at].is_mark or word in language.status.subordinators:
             break
-    if language.reporting.verb_first and not _touches(before, event):
+    if language.reporting.verb_first and not relative and not _touches(before, event):
         return before.text in language.instrument_nouns
     return False
 

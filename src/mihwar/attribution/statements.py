@@ -1,4 +1,4 @@
-"""A statement that a page reprints in full: everything between its introduction and its end is its issuer's speech."""
+"""A statement that a page reprints: what stands between its introduction and its end is its issuer's speech."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ __all__ = ["reprinted_statement"]
 
 # An introduction ("the full text follows") stands among so many first sentences, and so long a text follows it.
 _EARLY, _LEAST = 6, 3
+_INTRODUCTION = 24
 
 
 def reprinted_statement(
@@ -23,7 +24,8 @@ def reprinted_statement(
     intros = phrase_table(language.code, "statement_intros")
     for at, sentence in enumerate(sentences[:_EARLY]):
         words = words_in(text, sentence)
-        if not intros.find(words):
+        hits = intros.find(words)
+        if not any(hit.first <= 1 or len(words) <= _INTRODUCTION for hit in hits) or len(words) > 2 * _INTRODUCTION:
             continue
         first = bisect_left(mentions, sentence.start, key=lambda mention: mention.span.start)
         named = [

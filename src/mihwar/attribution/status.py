@@ -131,10 +131,14 @@ def _affirms(words: Sequence[Word], hit: Hit, language: Language) -> bool:
 
 
 def _is_told(words: Sequence[Word], at: int, hit: Hit, language: Language) -> bool:
-    """Whether a marker is or follows the event's own verb of speech ("offered to mediate", "warned that it would")."""
+    """Whether a marker is or follows the event's own verb of speech ("offered to help", "warned that it would")."""
+    # "the two states will": after an article or a number such a word is a noun.
+    nouns = language.dates.roles["determiners"] | set(language.dates.cardinals)
     return any(
-        word.text in language.reporting.verbs or word.text.removeprefix("و") in language.reporting.verbs
-        for word in words[at : hit.first + 1]
+        (word.text in language.reporting.verbs or word.text.removeprefix("و") in language.reporting.verbs)
+        and not (index and words[index - 1].text in nouns)
+        for index, word in enumerate(words[: hit.first + 1])
+        if index >= at
     )
 
 

@@ -174,7 +174,7 @@ def _season_shifted(match: Match) -> PartialDate:
     """Last, this or next summer, as three months of the northern year."""
     start, today = 3 * match.of("S")[0], match.today
     year = today.year
-    if match.direction > 0 and start + 2 < today.month or match.direction > 0 and start <= today.month:
+    if (match.direction > 0 and start + 2 < today.month) or (match.direction > 0 and start <= today.month):
         year += 1
     if match.direction < 0 and start + 2 >= today.month:
         year -= 1

@@ -55,7 +55,8 @@ RULES: Mapping[str, str] = {
     "day_this_month": rf"{_WEEKDAY}?{_DAY}f?h?{_THIS_MONTH}",
     "month_year": rf"e?[fh~]?h?B?{_MONTH}(?:{_YEAR})",
     "month_shifted": rf"(?:h?[tpn]{_MONTH}|B?{_MONTH}[tpn])",
-    "month_alone": r"(?:(?<=[iFTbgr])h?|(?<=[iFTbgr]e)[fh]?|e[fh~]?|B)(?:B?M(?:[/~]M|\(M\)|M)?|m)|M(?:[/~]M|\(M\)|M)?",
+    "month_alone": r"(?:(?<=[iFTbgr])h?|(?<=[iFTbgr]e)[fh]?|e[fh~]?|B)"
+    r"(?:B?M(?:[/~]M|\(M\)|M)?|m)|M(?:[/~]M|\(M\)|M)?",
     "decade": r"e?[fh~]?h?(?:Uf?)?(?:Y|V(?:f?(?:Cp|CO|h?[oO]C|pC))?)",
     "century": r"(?:h?[oO]C|CO|h?pC|Cp)",
     "season": r"(?<![,(])S[,]?[fir]?U?y",

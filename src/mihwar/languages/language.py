@@ -42,7 +42,8 @@ class ReportingWords:
     verb. ``bare_verbs`` open a reported clause without a complementiser; ``other_complements`` before a
     complementiser show that it opens no reported clause ("must that", "before that"); ``accuse_joins``
     lead from an accusing verb to the act; ``topics`` set a subject before its verb ("as for");
-    ``statement_intros`` and ``statement_ends`` stand around a statement that a page reprints. The other fields are folded phrases.
+    ``statement_intros`` and ``statement_ends`` stand around a statement that a page reprints.
+    The other fields are folded phrases.
     """
 
     verbs: Mapping[str, str]

@@ -136,7 +136,7 @@ class Telling:
         start = dateline.end() if dateline else sentence.start
         if (
             dates
-            and 0 <= dates[0].span.start - start
+            and dates[0].span.start - start >= 0
             and len(document.text[start : dates[0].span.start].split()) <= 1
         ):
             start = dates[0].span.end
