@@ -3,6 +3,7 @@
 from mihwar.attribution.anomalies import find_anomalies, joined_words
 from mihwar.attribution.causes import CauseLink, find_causes
 from mihwar.attribution.event_dates import date_of_event, fallback_date
+from mihwar.attribution.interviews import find_turns
 from mihwar.attribution.quotes import find_quotes
 from mihwar.attribution.speakers import speaker_of
 from mihwar.attribution.status import status_of
@@ -15,6 +16,7 @@ __all__ = [
     "find_anomalies",
     "find_causes",
     "find_quotes",
+    "find_turns",
     "joined_words",
     "machine_translation_evidence",
     "speaker_of",

@@ -1,109 +1,115 @@
-"""Turns of printed interviews: each answer with the one who gives it."""
+"""Interviews: what follows a question is told by the one who answers."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from itertools import pairwise
+from pathlib import Path
 
-from mihwar.languages import fold
+import yaml
+
 from mihwar.model import Mention, MentionKind, Quote, Span, SpeechForm
 
 __all__ = ["find_turns"]
 
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
-_LABEL = re.compile(r"[ \t]{0,4}([^\n:.?!؟«»\"]{1,40}?)[ \t]?:[ \t]")
-_DASH = re.compile(r"[ \t]{0,4}[-–—•][ \t]")
-_ASKS = re.compile(r"[?؟][\"”»)]{0,2}[ \t]*$")
-_NAME = re.compile(r"[A-Z][\w'’\-]{1,30}(?: [A-Z][\w'’\-]{1,30}){1,3}")
-# So many questions make an interview; more labels than these are a list.
-_TURNS, _LABELS = 3, 12
-_EARLY = 1500
+_LABEL = re.compile(r"[-–—•\s]{0,4}([^\W\d_][^:\n?؟.!]{0,40}?)\s?:(?=\s)")
+_DASH = re.compile(r"[-–—•]\s")
+_NAME = re.compile(r"[A-Z][\w'’-]+(?: (?:[a-z]{2,3} )?[A-Z][\w'’.-]+){1,3}")
+_MOST_LABEL_WORDS = 4
+_LEAST_TURNS = 3  # fewer question marks also stand in articles that are no interviews
+_LONGEST_QUESTION = 60  # words
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    span: Span
+    text: str
+    label: str | None
+    body: int  # offset where the words begin, after the label
+
+    @property
+    def asks(self) -> bool:
+        return self.text.rstrip("\"'»”’ ").endswith(("?", "؟")) and len(self.text.split()) <= _LONGEST_QUESTION
+
+
+def find_turns(text: str, mentions: Sequence[Mention]) -> tuple[Quote, ...]:
+    """The answers of an interview as direct speech of the one who gives them; none for any other page.
+
+    A page is an interview if at least three paragraphs ask (by a label such as "Q:" or a name, by a dash with
+    a question mark, by a question that stands alone) and as many paragraphs answer.
+    """
+    paragraphs = [_paragraph(text, Span(*match.span())) for match in re.finditer(r"[^\n]+", text) if match[0].strip()]
+    asking = _asking_labels(paragraphs)
+    asks = [_is_question(paragraph, asking) for paragraph in paragraphs]
+    if sum(1 for question, following in pairwise(asks) if question and not following) < _LEAST_TURNS:
+        return ()
+    places = [place for place, question in enumerate(asks) if question]
+    first, last = places[0], places[-1]
+    answers = [p for place, p in enumerate(paragraphs) if place > first and not asks[place]]
+    start = paragraphs[first].span.start
+    name = _answerer(text[:start], answers, mentions, start)
+    if name is None:
+        return ()
+    code = next((m.code for m in mentions if m.span.of(text) in name or name in m.span.of(text)), None)
+    told = [
+        paragraph
+        for place, paragraph in enumerate(paragraphs)
+        if place > first and not asks[place] and (place <= last + 1 or paragraph.label is not None)
+    ]
+    return tuple(Quote(Span(p.body, p.span.end), SpeechForm.DIRECT, name, code) for p in told if p.body < p.span.end)
+
+
+def _paragraph(text: str, span: Span) -> _Paragraph:
+    match = _LABEL.match(text, span.start, span.end)
+    label = match[1].strip() if match and len(match[1].split()) <= _MOST_LABEL_WORDS else None
+    body = match.end() if match and label is not None else span.start
+    while body < span.end and text[body].isspace():
+        body += 1
+    return _Paragraph(span, span.of(text), label, body)
+
+
+def _asking_labels(paragraphs: Sequence[_Paragraph]) -> set[str]:
+    """Labels that ask: "Q", the outlet's name, its initials."""
+    words = _words()
+    labels = {p.label for p in paragraphs if p.label and p.label.casefold() not in words["answers"]}
+    asked = {p.label for p in paragraphs if p.label and p.asks}
+    return {label for label in labels if label in asked or label.casefold() in words["questions"]}
+
+
+def _is_question(paragraph: _Paragraph, asking: set[str]) -> bool:
+    if paragraph.label is not None:
+        return paragraph.label in asking
+    marks = paragraph.text.count("?") + paragraph.text.count("؟")
+    return paragraph.asks and (_DASH.match(paragraph.text.lstrip()) is not None or marks == 1)
+
+
+def _answerer(lead: str, answers: Sequence[_Paragraph], mentions: Sequence[Mention], first: int) -> str | None:
+    """Who answers: the fullest label of an answer, else the name that the lead introduces."""
+    skipped = _words()["answers"]
+    labels = Counter(p.label for p in answers if p.label and p.label.casefold() not in skipped)
+    full = [label for label in labels if " " in label]
+    if full:
+        return max(full, key=lambda label: (labels[label], len(label)))
+    folded = lead.casefold()
+    places = [folded.rfind(cue) + len(cue) for cue in _words()["introducing"] if cue in folded]
+    if places:
+        names = _NAME.findall(lead[min(places) :].split("\n", 1)[0])
+        if names:
+            return str(names[-1])
+        known = [m for m in mentions if m.kind is MentionKind.PERSON and min(places) <= m.span.start < first]
+        if known:
+            return known[0].identifier_text
+    return max(labels, key=lambda label: labels[label]) if labels else None
 
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
-    import yaml
-
-    raw = yaml.safe_load(files("mihwar.attribution").joinpath("interviews.yaml").read_text(encoding="utf-8"))
-    fields = {field for words in raw.values() for field in words}
-    return {f: frozenset(fold(word) for words in raw.values() for word in words.get(f, ())) for f in fields}
-
-
-def find_turns(text: str, mentions: Sequence[Mention]) -> tuple[Quote, ...]:
-    """The answers of an interview as direct speech, in text order; none on a page that is no interview.
-
-    A turn is told by its label (a name, initials of one, "A:"), or by the question before it: "Q:" or a dash.
-    """
-    lines = [Span(*match.span()) for match in _LINE.finditer(text)]
-    labels = [_label(text, line) for line in lines]
-    counts = Counter(label for label in labels if label)
-    asks = _asking(text, lines, labels)
-    if sum(asks) < _TURNS or len({label for label, count in counts.items() if count > 1}) > _LABELS:
-        return ()
-    first = asks.index(True)
-    guest = _guest(text, lines, labels, asks, first, mentions)
-    if guest is None:
-        return ()
-    questions = [at for at, ask in enumerate(asks) if ask]
-    found = []
-    for at, following in zip(questions, [*questions[1:], questions[-1] + 2], strict=True):
-        if at + 1 >= min(following, len(lines)):
-            continue
-        start, end = lines[at + 1].start, lines[min(following, len(lines)) - 1].end
-        match = _LABEL.match(text, start, end)
-        if match and labels[at + 1]:
-            start = match.end()
-        if start < end:
-            found.append(Quote(Span(start, end), SpeechForm.DIRECT, guest[0], guest[1], guest[2]))
-    return tuple(found)
-
-
-def _label(text: str, line: Span) -> str | None:
-    match = _LABEL.match(text, line.start, line.end)
-    return fold(match.group(1).strip()) if match else None
-
-
-def _asking(text: str, lines: Sequence[Span], labels: Sequence[str | None]) -> list[bool]:
-    """Which lines ask: by "Q:", by a label whose turns end in a question mark, by a dash and a question mark."""
-    ends = [bool(_ASKS.search(text, max(line.start, line.end - 6), line.end)) for line in lines]
-    asked = Counter(label for label, end in zip(labels, ends, strict=True) if label and end)
-    total = Counter(label for label in labels if label)
-    questions, answers = _words()["questions"], _words()["answers"]
-    found = []
-    for line, label, end in zip(lines, labels, ends, strict=True):
-        by_label = label is not None and (label in questions or (end and 2 * asked[label] >= total[label]))
-        found.append((by_label and label not in answers) or (end and bool(_DASH.match(text, line.start, line.end))))
-    return found
-
-
-def _guest(
-    text: str,
-    lines: Sequence[Span],
-    labels: Sequence[str | None],
-    asks: Sequence[bool],
-    first: int,
-    mentions: Sequence[Mention],
-) -> tuple[str, str | None, Span] | None:
-    """Who answers: the full name that labels an answer, else whom the lines before the first question introduce."""
-    usual = _words()["answers"] | _words()["questions"]
-    for at in range(first + 1, len(lines)):
-        label = labels[at]
-        if label and asks[at - 1] and not asks[at] and label not in usual and len(label.split()) >= 2:
-            match = _LABEL.match(text, lines[at].start, lines[at].end)
-            if match:
-                span = Span(*match.span(1))
-                code = next((m.code for m in mentions if m.span.overlaps(span)), None)
-                return span.of(text).strip(), code, span
-    begin, stop = lines[0].start, min(lines[first].start, lines[0].start + _EARLY)
-    head = text[begin:stop]
-    lead = max((head.lower().find(word) for word in _words()["introducing"] if word in head.lower()), default=0)
-    people = [m for m in mentions if m.kind is MentionKind.PERSON and begin + lead <= m.span.start < stop]
-    if people:
-        return people[0].span.of(text), people[0].code, people[0].span
-    names = list(_NAME.finditer(text, begin + lead, stop))
-    if names and lead:
-        return names[0].group(), None, Span(*names[0].span())
-    return None
+    data = yaml.safe_load(Path(__file__).with_name("interviews.yaml").read_text(encoding="utf-8"))
+    return {
+        role: frozenset(word for language in data.values() for word in language[role])
+        for role in ("questions", "answers", "introducing")
+    }

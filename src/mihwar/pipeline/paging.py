@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mihwar.actors import find_mentions
-from mihwar.attribution import find_anomalies, find_quotes, joined_words
+from mihwar.attribution import find_anomalies, find_quotes, find_turns, joined_words
 from mihwar.languages import Respaced, language, language_codes
 from mihwar.model import Document, Mention, Page, Span
 from mihwar.segmenting import sentence_spans
@@ -18,6 +18,8 @@ def page_of(document: Document) -> Page:
     sentences = sentence_spans(document.text, document.language, document.chrome)
     mentions = _within(_mentions(document), sentences)
     quotes = find_quotes(document.text, sentences, mentions, document.language)
+    turns = find_turns(document.text, mentions)
+    quotes = tuple(sorted((*quotes, *turns), key=lambda quote: (quote.span, quote.form)))
     anomalies = find_anomalies(document.text, sentences, mentions, document.language, document.published)
     return Page(document, sentences, mentions, quotes, anomalies)
 
