@@ -89,7 +89,7 @@ class Oracle:
     def relation(self, text, actor, recipient):
         from mihwar.coding.labels import TYPES
 
-        assert actor.of(text) == "فرنسا"
+        assert actor.of(text) in ("فرنسا", text)
         return {name: 1.0 if text.startswith(name) else 0.0 for name in TYPES}
 
     def topics(self, texts):
@@ -105,6 +105,13 @@ def test_plv_merges_concede_and_retreat_and_keeps_order(tmp_path):
     score, predictions = evaluate_plv(table, Oracle())
     assert [(p.row, p.gold, p.predicted) for p in predictions] == [(0, "YIELD", "YIELD"), (1, "ACCUSE", "AID")]
     assert score.to_json()["accuracy"] == 0.5
+
+
+def test_a_pair_without_marks_is_still_answered(tmp_path):
+    table = tmp_path / "plv.tsv"
+    table.write_text("marked_sentence\tgold_root\nAID from France\tAID\n", encoding="utf-8")
+    _, predictions = evaluate_plv(table, Oracle())
+    assert [p.predicted for p in predictions] == ["AID"]
 
 
 def test_gsr_leaves_the_ambiguous_out_of_the_score_but_not_of_the_predictions(tmp_path):

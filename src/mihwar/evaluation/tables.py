@@ -47,14 +47,22 @@ def evaluate_plv(path: Path, coder: TableCoder) -> tuple[LabelScore, list[Predic
     predictions = []
     for number, row in _rows(path, "\t", ("marked_sentence", "gold_root")):
         text, spans = strip_marks(row["marked_sentence"])
-        if "s" not in spans or "t" not in spans:
-            raise InputError(str(path), "no <s>actor</s> and <t>recipient</t> marks", place=f"row {number}")
-        probabilities = dict(coder.relation(text, spans["s"], spans["t"]))
+        actor, recipient = (_party(row, text, spans, mark, name) for mark, name in (("s", "source"), ("t", "target")))
+        probabilities = dict(coder.relation(text, actor, recipient))
         probabilities["YIELD"] = probabilities.pop("CONCEDE") + probabilities.pop("RETREAT")
         best = max(probabilities, key=lambda name: probabilities[name])
         predictions.append(Prediction(number, row["gold_root"], best, round(probabilities[best], 4)))
     score = LabelScore(Counter((p.gold, str(p.predicted)) for p in predictions))
     return score, predictions
+
+
+def _party(row: dict[str, str], text: str, spans: dict[str, Span], mark: str, column: str) -> Span:
+    """The marked span; a row without it (some have none) is read by its column, else as the whole sentence."""
+    if mark in spans:
+        return spans[mark]
+    words = row.get(column) or ""
+    at = text.find(words) if words else -1
+    return Span(at, at + len(words)) if at >= 0 else Span(0, len(text))
 
 
 def evaluate_gsr(path: Path, coder: TableCoder) -> tuple[LabelScore, list[Prediction]]:
