@@ -92,7 +92,10 @@ class Context:
 
     def pair(self, mention: Mention, taken: set[str | None]) -> list[Mention]:
         """Who "both sides" are: the two states that the text is most about, without the one that acts on them."""
-        codes = [code for code, _ in self._weight.most_common() if code not in taken][:2]
+        sides = [code for code, _ in self._weight.most_common(3 if taken else 2)]
+        if len(taken & set(sides[:2])) == 0:
+            sides = [code for code in sides if code not in taken]
+        codes = [code for code in sides[:2] if code not in taken]
         return [self._of(mention, code, "one of the two sides of the text") for code in codes]
 
     def resolve_state(

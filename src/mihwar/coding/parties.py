@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RoleLimits", "chosen_roles", "resolved_parties"]
 
+_OBJECT_GAP = 25  # code points from an act to its object, with a subject between in Arabic
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "ASSAULT"})
 
 
@@ -50,11 +51,13 @@ def resolved_parties(
     kind: str,
     event: Span,
     context: Context,
+    instruments: Sequence[Mention] = (),
 ) -> tuple[list[Mention], list[Mention]] | None:
     """The two sides with states, or ``None`` where nobody can be said to act.
 
     Those who name a state come first; the others are read against them. An act that needs two sides and has
-    one is given the other from the sentence, then from the text before.
+    one is given the other from the sentence, then from the text before. ``instruments`` are laws, treaties and
+    projects of the sentence with the code of the state that they serve: who backs a law backs that state.
     """
     here = [candidate.mention for candidate in found]
     actors, recipients = ([found[i] for i in side] for side in chosen)
@@ -66,11 +69,23 @@ def resolved_parties(
             return None
         doer = [subject]
     target = [m for c in recipients for m in _resolved(c, here, doer, context, acts=False)]
+    served = _served(instruments, doer, event)
+    if served is not None and all(mention.span.end <= event.start for mention in target):
+        target = [served]
     two_sides = len({mention.code for mention in doer if mention.code}) > 1
     if not target and not (two_sides and kind in _MUTUAL):
         implied = context.counterpart(doer, here, event)
         target = [implied] if implied is not None else []
     return doer, target
+
+
+def _served(instruments: Sequence[Mention], doer: Sequence[Mention], event: Span) -> Mention | None:
+    """The state that the instrument right behind the act's words serves, other than those who act."""
+    own = {mention.code for mention in doer}
+    for mention in instruments:
+        if 0 <= mention.span.start - event.end <= _OBJECT_GAP and mention.code and mention.code not in own:
+            return mention
+    return None
 
 
 def _resolved(
@@ -81,7 +96,7 @@ def _resolved(
         return [mention]
     taken: set[str | None] = {m.code for m in other if m.code}
     if stands_for_pair(mention.identifier_text):
-        return context.pair(mention, set() if acts else taken) or [mention]
+        return context.pair(mention, set() if acts else taken)
     if candidate.pronoun or stands_for_person(mention.identifier_text):
         return [context.resolve_pronoun(mention, here, taken)]
     return [context.resolve_state(mention, here, other, acts=acts)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from mihwar.coding.heads import Heads, pair_distances
 from mihwar.coding.labels import STATUSES, TYPES
 from mihwar.coding.parties import RoleLimits, chosen_roles, resolved_parties
 from mihwar.languages import Respaced
-from mihwar.model import AnomalyKind, Document, Mention, Page, Span, Status
+from mihwar.model import AnomalyKind, Document, Mention, MentionKind, Page, Span, Status
 
 if TYPE_CHECKING:
     from mihwar.coding.encoder import EncodedSentence, Floats
@@ -47,7 +47,14 @@ class Thresholds:
 class EncoderCoder:
     """Codes pages with the shipped encoder, or with another of the same format."""
 
-    def __init__(self, encoder: SentenceEncoder | None = None, thresholds: Thresholds | None = None) -> None:
+    def __init__(
+        self,
+        encoder: SentenceEncoder | None = None,
+        thresholds: Thresholds | None = None,
+        served_by: Callable[[Mention], Mention] = lambda mention: mention,
+    ) -> None:
+        """``served_by`` gives an instrument's mention the state that it serves."""
+        self._served_by = served_by
         self._encoder = encoder or default_encoder()
         self._heads = Heads(self._encoder.heads)
         self._thresholds = thresholds or Thresholds()
@@ -102,10 +109,11 @@ class EncoderCoder:
         events = event_spans(encoded, words, self._thresholds.event, language)
         tagged = mention_spans(encoded, words, self._thresholds.mention, language)
         found = candidates(text, span, encoded, tagged, known, self._heads)
+        instruments = [self._served_by(mention) for mention in known if mention.kind is MentionKind.INSTRUMENT]
         sentence_vector = encoded.vectors.mean(0)
         acts = []
         for event in events:
-            act = self._act(span, encoded, event, found, sentence_vector, context)
+            act = self._act(span, encoded, event, found, sentence_vector, context, instruments=instruments)
             if act is not None and act.confidence >= self._thresholds.confidence:
                 acts.append(act)
         acts = _merged(acts)
@@ -122,6 +130,8 @@ class EncoderCoder:
         found: list[Candidate],
         sentence_vector: Floats,
         context: Context,
+        *,
+        instruments: list[Mention],
     ) -> Act | None:
         import numpy as np
 
@@ -144,7 +154,7 @@ class EncoderCoder:
         if probabilities[order[1]] >= limit.second_type:
             types.append(TYPES[order[1]])
         place = Span(event.span.start + span.start, event.span.end + span.start)
-        parties = resolved_parties(found, (actors, recipients), types[0], place, context)
+        parties = resolved_parties(found, (actors, recipients), types[0], place, context, instruments)
         if parties is None:
             return None
         doer, target = parties

@@ -8,10 +8,12 @@ from dataclasses import replace
 from mihwar.actors import resolve_office
 from mihwar.attribution import find_causes
 from mihwar.coding import Act
+from mihwar.languages import fold, language, language_codes
 from mihwar.model import (
     Cause,
     Citation,
     Claim,
+    Document,
     Entity,
     Mention,
     Page,
@@ -62,7 +64,7 @@ def _claim(page: Page, act: Act, telling: Telling, coder: str) -> Claim:
         types=act.types,
         actors=entities,
         recipients=targets,
-        status=_status(act, told),
+        status=_status(act, told, document),
         speaker=told.speaker,
         text=act.sentence.of(document.text),
         sentence=act.sentence,
@@ -79,13 +81,27 @@ def _claim(page: Page, act: Act, telling: Telling, coder: str) -> Claim:
     )
 
 
-def _status(act: Act, told: Told) -> Status:
-    """The encoder's reading, unless it is unsure and the words or dates of the page say otherwise."""
+def _status(act: Act, told: Told, document: Document) -> Status:
+    """The encoder's reading, unless it is unsure and the words or dates of the page say otherwise.
+
+    A refusal whose own words hold the negation ("did not renew") occurred: the codebook's rule.
+    """
+    if act.types[0] == "REJECT" and act.status is Status.NEGATED and _holds_negation(act, document):
+        return Status.OCCURRED
     if told.status is Status.HISTORICAL and act.status is Status.OCCURRED:
         return told.status
     if act.status_confidence >= _SURE_STATUS:
         return act.status
     return told.status if told.evidence is not None else act.status
+
+
+def _holds_negation(act: Act, document: Document) -> bool:
+    if document.language not in language_codes():
+        return False
+    known = language(document.language or "")
+    words = fold(" ".join(span.of(document.text) for span in act.event_spans)).split()
+    bare = [word[1:] for word in words if word[0] in known.proclitics]
+    return any(word in known.status.negation for word in (*words, *bare))
 
 
 def _entity(text: str, mention: Mention) -> Entity:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from mihwar.actors import served_by_instrument
 from mihwar.coding import Coder
 from mihwar.errors import UnknownNameError
 from mihwar.model import Claim, Document, Failure, Page
@@ -30,7 +31,7 @@ def coder_named(name: str) -> Coder:
         raise UnknownNameError("coder", name, list(CODERS))
     from mihwar.coding.reader import EncoderCoder
 
-    return EncoderCoder()
+    return EncoderCoder(served_by=served_by_instrument)
 
 
 class Pipeline:
