@@ -21,13 +21,25 @@ def month_shift(day: dt.date, months: int) -> tuple[int, int]:
     return index // 12, index % 12 + 1
 
 
+_SOON = 14  # days
+
+
 def nearest(month: int, day: int | None, reference: dt.date, future: bool) -> PartialDate:
     """A month, or a day of it, in the latest year that is not after ``reference`` (``future``: not before).
+
+    A day at most two weeks ahead is that day even where nothing looks ahead: "a meeting planned for 20 November" in
+    a page of 16 November means no day of the year before, which a page would name with its year.
 
     29 February goes to the nearest leap year. Raises ``ValueError`` for a day that month never has.
     """
     if day is not None and not 1 <= day <= (29 if month == 2 else calendar.monthrange(2001, month)[1]):
         raise ValueError(f"month {month} has no day {day}")
+    if day is not None and not future:
+        for year in (reference.year, reference.year + 1):
+            if not (month == 2 and day == 29 and not calendar.isleap(year)):
+                soon = PartialDate.of(year, month, day)
+                if 0 < (soon.first - reference).days <= _SOON:
+                    return soon
     step = 1 if future else -1
     for years in range(9):
         year = reference.year + step * years

@@ -31,6 +31,7 @@ class Told:
 # 7 others 0. Chosen on those same articles.
 CARRIED_TYPES = frozenset({"ASSAULT", "CONSULT", "COERCE", "AID", "COOPERATE", "AGREE"})
 _RECENT_DAYS = 3
+_CURRENT_DAYS = 366  # what is older is background, as for status
 _OLD_YEARS = 2
 # A lead has so many words at least; what stands before it are headlines and lines of names.
 _LEAD_WORDS = 12
@@ -96,7 +97,7 @@ class Telling:
     def _date(self, event: Span, sentence: Span, at: int, types: Sequence[str]) -> tuple[PartialDate | None, str]:
         document = self._page.document
         dates = self._inside(sentence)
-        previous = next((date for date in reversed(self._main[: max(at, 0)]) if date is not None), None)
+        previous = self._told_before(at)
         date, reason = date_of_event(event, sentence, dates, document.text, document.language, previous)
         if date is not None:
             return date, reason
@@ -121,6 +122,16 @@ class Telling:
     def _is_old(self, date: PartialDate | None) -> bool:
         published = self._page.document.published
         return date is not None and published is not None and date.last.year + _OLD_YEARS <= published.first.year
+
+    def _told_before(self, at: int) -> PartialDate | None:
+        """The date that "the same day" points back to: the last one told, but of a matter of the day before one of
+        former years, which sentences between only recall."""
+        told = [date for date in self._main[: max(at, 0)] if date is not None]
+        published = self._page.document.published
+        if published is not None:
+            current = [date for date in told if 0 <= (published.first - date.last).days <= _CURRENT_DAYS]
+            told = current or told
+        return told[-1] if told else None
 
     def _is_recent(self, date: PartialDate) -> bool:
         published = self._page.document.published
