@@ -5,6 +5,10 @@ DATA = data
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check -q
 
+# Bytecode of all packages would take a tenth of the install; what every start of the program loads is compiled.
+COMPILE = $(BIN)/python -m compileall -q src/mihwar $$(for name in attr attrs cyclopts docstring_parser rich typing_extensions.py; do \
+	ls -d .venv/lib/python3*/site-packages/$$name 2>/dev/null; done)
+
 .PHONY: demo test lint browser lock train picture clean
 
 demo: .venv/installed
@@ -50,10 +54,12 @@ browser:
 
 .venv/installed: .venv/bin/python pyproject.toml requirements.lock
 	$(PIP) install --no-compile -c requirements.lock -e .
+	@$(COMPILE)
 	@touch $@
 
 .venv/developed: .venv/bin/python pyproject.toml requirements.lock
 	$(PIP) install --no-compile -c requirements.lock -e '.[dev]'
+	@$(COMPILE)
 	@touch .venv/installed $@
 
 clean:
