@@ -125,3 +125,21 @@ def test_undated_acts_between_acts_of_former_years_are_history():
     read = page("en", "In 2015 Lima bought a mine.", "Quito built roads.", "In 2016 Lima lent money.", "Lima fired.")
     telling = Telling(read)
     assert [telling.of(s, s).status for s in read.sentences] == [Status.HISTORICAL] * 3 + [Status.OCCURRED]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "language"),
+    [
+        (
+            "تجدر الإشارة إلى أنه في 3 مايو 2021، وخلال جلسة في البرلمان، أدانت وزيرة العدل تشاد علانية.",
+            "أدانت",
+            "ar",
+        ),
+        ("It is worth noting that on 3 May 2021, during a hearing, the minister condemned Chad.", "condemned", "en"),
+    ],
+)
+def test_a_date_behind_an_opening_phrase_reaches_the_act(text, act, language):
+    sentence = Span(0, len(text))
+    dates = find_dates(text, language, None)
+    event = Span(text.index(act), text.index(act) + len(act))
+    assert str(date_of_event(event, sentence, dates, text, language)[0]) == "2021-05-03"

@@ -15,6 +15,7 @@ _LEAD_WORDS = 4
 _MARKS = frozenset({",", "،", ";", "؛", ":", "(", ")", '"', "«", "»", "“", "”"})
 _DASHES = frozenset("-–—")
 _WORST = 5.0
+_OPENING_WORDS = 8
 _WEEK_DAYS, _SEASON_STARTS = 6, frozenset({3, 6, 9})
 # A preposition such as "before" opens a clause where more words than these part it from the date.
 _PHRASE_WORDS = 4
@@ -147,7 +148,7 @@ def _cost(event: Span, date: DateMention, words: Sequence[Word], language: Langu
     ahead = date.span.start < event.start
     begin, stop = (date.span.end, event.start) if ahead else (event.end, date.span.start)
     between = [word for word in words if word.start >= begin and word.end <= stop]
-    leads = ahead and sum(not word.is_mark for word in words[:first]) <= _LEAD_WORDS
+    leads = ahead and sum(not word.is_mark for word in words[_lead(words, first, language) : first]) <= _LEAD_WORDS
     cost = 0.04 * len(between)
     offset = next((at for at, word in enumerate(words) if word.start >= begin), len(words))
     for at, word in enumerate(between):
@@ -160,6 +161,12 @@ def _cost(event: Span, date: DateMention, words: Sequence[Word], language: Langu
     if ahead and not leads and _opens_subordinate(event, words, date, language):
         cost += _WORST
     return cost
+
+
+def _lead(words: Sequence[Word], first: int, language: Language) -> int:
+    """Where the sentence's matter begins: behind "It is worth noting that", «ومن الجدير بالذكر أن» and the like."""
+    opening = range(min(first, _OPENING_WORDS))
+    return next((at + 1 for at in reversed(opening) if words[at].text in language.reporting.complementisers), 0)
 
 
 def _when_follows(event: Span, words: Sequence[Word], last: int, language: Language) -> bool:
@@ -197,6 +204,8 @@ def _own_clause(event: Span, words: Sequence[Word], first: int, last: int, langu
         at -= 1
     if opener is None or (words[opener].text in status.since and opener >= first - 2):
         return False
+    if 0 < opener + 1 == _lead(words, first, language) and event.start > words[opener].start:
+        return False  # "It is worth noting that on Friday, ...": the clause runs on behind the comma
     close = next(
         (at for at in range(last, len(words)) if words[at].text in language.commas or words[at].text in ";؛"),
         len(words),
