@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     parser.add_argument("--runs", type=Path, default=Path("runs/encoder"), help="checkpoints, to resume from")
     parser.add_argument("--out", type=Path, default=Path("src/mihwar/coding/data"))
-    parser.add_argument("--stage", choices=["public", "corpus", "export", "all"], default="all")
+    parser.add_argument("--stage", choices=["public", "corpus", "refine", "export", "all"], default="all")
     parser.add_argument("--epochs", type=int, default=10, help="of the corpus stage")
     parser.add_argument("--replay", type=float, default=0.2, help="share of the public data in the corpus stage")
     parser.add_argument("--plain-spans", action="store_true", help="learn on marked spans only")
@@ -67,10 +67,21 @@ def main(arguments: list[str] | None = None) -> None:
         print(f"corpus stage: {len(own)} own examples, {len(replay)} public", flush=True)
         stage = Stage("corpus", epochs=options.epochs, frozen_layers=options.frozen_layers)
         train_stage(stage, encoder, heads, own + replay, pad, options.runs)
+    if options.stage in ("refine", "all"):
+        load_checkpoint(options.runs / "corpus.pt", encoder, heads)
+        documents = [d for d in read_corpus(options.corpus) if not is_held_out(d.id)]
+        own = list(corpus_examples(documents, tokenizer, _table_spans))
+        verbs = [d for d in documents if "-verbs-" in d.id]  # common verbs that the rest of the corpus hardly has
+        rare = list(corpus_examples(verbs, tokenizer, _table_spans))
+        sample = random.Random(SEED).sample(own, min(1500, len(own))) + rare * 3  # noqa: S311
+        stage = Stage(
+            "refine", epochs=2, encoder_rate=2e-5, heads_rate=2e-4, frozen_layers=options.frozen_layers, seed=SEED + 1
+        )
+        train_stage(stage, encoder, heads, sample, pad, options.runs)
     if options.stage in ("export", "all"):
         from mihwar.training.export import export
 
-        load_checkpoint(options.runs / "corpus.pt", encoder, heads)
+        load_checkpoint(options.runs / "refine.pt", encoder, heads)
         export(encoder, heads, model, options.out)
 
 
