@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-__all__ = ["stands_for_pair", "stands_for_person"]
+__all__ = ["refuses", "stands_for_pair", "stands_for_person"]
 
 
 def stands_for_pair(words: str) -> bool:
@@ -18,6 +18,12 @@ def stands_for_pair(words: str) -> bool:
 def stands_for_person(words: str) -> bool:
     """Whether the words stand for one person: "he", «الأخير»."""
     return _plain(words) in _words()["persons"]
+
+
+def refuses(words: str) -> bool:
+    """Whether the words hold a verb that refuses by itself: "did not refuse" is no refusal."""
+    plain = words.casefold()
+    return any(stem in plain for stem in _words()["refusing"])
 
 
 def _plain(words: str) -> str:
@@ -36,5 +42,5 @@ def _words() -> dict[str, frozenset[str]]:
     data = yaml.safe_load(Path(__file__).with_name("pointing.yaml").read_text(encoding="utf-8"))
     return {
         role: frozenset(word for language in data.values() for word in language[role])
-        for role in ("pairs", "persons")
+        for role in ("pairs", "persons", "refusing")
     }

@@ -8,6 +8,7 @@ from dataclasses import replace
 from mihwar.actors import resolve_office
 from mihwar.attribution import find_causes
 from mihwar.coding import Act
+from mihwar.coding.pointing import refuses
 from mihwar.languages import fold, language, language_codes
 from mihwar.model import (
     Cause,
@@ -96,10 +97,16 @@ def _status(act: Act, told: Told, document: Document) -> Status:
 
 
 def _holds_negation(act: Act, document: Document) -> bool:
+    """Whether a negation stands in the act's words or right before them, and those words deny nothing themselves."""
     if document.language not in language_codes():
         return False
     known = language(document.language or "")
-    words = fold(" ".join(span.of(document.text) for span in act.event_spans)).split()
+    own = " ".join(span.of(document.text) for span in act.event_spans)
+    if refuses(own):
+        return False
+    words = fold(own).split()
+    before = fold(document.text[act.sentence.start : act.event_spans[0].start]).split()[-1:]
+    words += before
     bare = [word[1:] for word in words if word[0] in known.proclitics]
     return any(word in known.status.negation for word in (*words, *bare))
 
