@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mihwar.coding.labels import TYPES
 from mihwar.errors import InputError
 from mihwar.model import PartialDate, Span, Status
 
@@ -199,7 +200,7 @@ def _event(note: str, spans: dict[str, list[Span]], order: dict[str, int], text:
     if key not in spans:
         raise ValueError(f"event {key} is described but not marked")
     for name in types.split("/"):
-        if name not in _TYPES:
+        if name not in TYPES:
             raise ValueError(f"unknown type {name!r}")
     for number in (actors + "," + recipients).split(","):
         if number and number not in order:
@@ -239,25 +240,3 @@ def _event(note: str, spans: dict[str, list[Span]], order: dict[str, int], text:
         tuple(options["ctx"].split(",")) if "ctx" in options else (),
         cause,
     )
-
-
-_TYPES = frozenset(
-    [
-        "AGREE",
-        "CONSULT",
-        "SUPPORT",
-        "CONCEDE",
-        "COOPERATE",
-        "AID",
-        "RETREAT",
-        "REQUEST",
-        "ACCUSE",
-        "REJECT",
-        "THREATEN",
-        "PROTEST",
-        "SANCTION",
-        "MOBILIZE",
-        "COERCE",
-        "ASSAULT",
-    ]
-)
