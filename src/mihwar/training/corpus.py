@@ -99,7 +99,7 @@ def _read_file(path: Path) -> Iterator[CorpusDocument]:
                 _finish(document, block)
                 yield document
             document, in_body, block = CorpusDocument(line[4:].strip(), f"{path}:{number}"), False, None
-            if not re.fullmatch(r"[a-z]{2}-[a-z]+-\d{4}", document.id):
+            if not re.fullmatch(r"[a-z]{2}(-[a-z]+)+-\d{4}", document.id):
                 raise InputError(str(path), f"bad document id {document.id!r}", place=f"line {number}")
         elif not line.strip():
             continue
