@@ -12,7 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mihwar.coding.labels import CONTEXTS, MODES, STATUSES, TYPES
 from mihwar.coding.tokenizing import Tokenizer
+from mihwar.coding.word_vectors import WordVectors
 from mihwar.errors import ModelFileError
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["EncodedSentence", "SentenceEncoder", "default_encoder", "default_model_folder"]
 
 MAX_TOKENS = 256  # of 512 positions; longer sentences are cut: none of the corpus' is, hostile ones are
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class EncodedSentence:
 
 
 class SentenceEncoder:
-    """The encoder's three files, opened once; ``threads`` sentences are read at a time (0: one a core)."""
+    """The encoder's files, opened once; ``threads`` sentences are read at a time (0: one a core)."""
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
         import numpy
@@ -51,6 +53,7 @@ class SentenceEncoder:
         self._session = onnxruntime.InferenceSession(
             str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
         )
+        self._words = WordVectors.from_file(folder / "words.npz")
         self._tokenizer = Tokenizer.from_file(folder / "tokenizer.model")
         self.version: str = card["version"]
         self._pool = ThreadPoolExecutor(threads or os.cpu_count() or 1)
@@ -68,11 +71,8 @@ class SentenceEncoder:
         return list(self._pool.map(self._encode_one, sentences))
 
     def _encode_one(self, sentence: str) -> EncodedSentence:
-        import numpy as np
-
         ids, offsets = self._tokenizer.encode(sentence, MAX_TOKENS)
-        feed = {"ids": np.array([ids], dtype=np.int64), "mask": np.ones((1, len(ids)), dtype=np.float32)}
-        vectors, tags = self._session.run(None, feed)
+        vectors, tags = self._session.run(None, {"words": self._words.rows(ids)[None]})
         return EncodedSentence(vectors[0], tags[0], tuple(offsets))
 
 
@@ -86,6 +86,10 @@ def _checked_card(folder: Path) -> dict[str, Any]:
         ) from error
     if card.get("format") != _FORMAT:
         raise ModelFileError(f"{folder}: model format {card.get('format')}, this version reads {_FORMAT}")
+    ours = {"types": TYPES, "modes": [list(pair) for pair in MODES], "contexts": CONTEXTS, "statuses": STATUSES}
+    for name, labels in ours.items():
+        if card["labels"][name] != list(labels):
+            raise ModelFileError(f"{folder}: the encoder was trained on other {name} than this version has")
     for name, expected in card["sha256"].items():
         try:
             digest = hashlib.sha256((folder / name).read_bytes()).hexdigest()

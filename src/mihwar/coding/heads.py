@@ -9,6 +9,8 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from mihwar.coding.labels import MODES
+
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
@@ -41,6 +43,22 @@ class Heads:
         import numpy as np
 
         return softmax(self._mlp("status_head", np.concatenate([event, sentence])))
+
+    def mode(self, event: Floats, sentence: Floats, kind: str) -> str | None:
+        """The mode of an act of type ``kind``, from two vectors [D]; ``None`` where it has none."""
+        import numpy as np
+
+        own = [index for index, (name, _) in enumerate(MODES) if name == kind]
+        if not own:
+            return None
+        logits = self._mlp("mode_head", np.concatenate([event, sentence]))[own]
+        return MODES[own[int(logits.argmax())]][1]
+
+    def contexts(self, event: Floats, sentence: Floats) -> Floats:
+        """Two vectors [D] -> a probability for each context."""
+        import numpy as np
+
+        return sigmoid(self._mlp("context_head", np.concatenate([event, sentence])))
 
     def mentions(self, mention: Floats) -> tuple[Floats, Floats]:
         """Mention vectors [M, D] -> sector probabilities [M, S] and pronoun probabilities [M]."""

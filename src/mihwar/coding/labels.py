@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["MENTION_SECTORS", "ROLES", "STATUSES", "TAGS", "TYPES"]
+from mihwar.ontology import contexts, event_type
+
+__all__ = ["CONTEXTS", "MENTION_SECTORS", "MODES", "ROLES", "STATUSES", "TAGS", "TYPES"]
 
 TAGS = ("O", "B", "I")
 ROLES = ("actor", "recipient", "speaker")
@@ -50,3 +52,8 @@ MENTION_SECTORS = (
     "SOC",
     "CRM",
 )
+# Of each type with modes: its name with each mode, and with none.
+MODES: tuple[tuple[str, str | None], ...] = tuple(
+    (kind, mode) for kind in TYPES if event_type(kind).modes for mode in (None, *event_type(kind).modes)
+)
+CONTEXTS = contexts()

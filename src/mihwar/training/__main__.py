@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--runs", type=Path, default=Path("runs/encoder"), help="checkpoints, to resume from")
     parser.add_argument("--out", type=Path, default=Path("src/mihwar/coding/data"))
     parser.add_argument("--stage", choices=["public", "corpus", "refine", "export", "all"], default="all")
-    parser.add_argument("--epochs", type=int, default=10, help="of the corpus stage")
+    parser.add_argument("--epochs", type=int, default=6, help="of the corpus stage")
     parser.add_argument("--replay", type=float, default=0.2, help="share of the public data in the corpus stage")
     parser.add_argument("--plain-spans", action="store_true", help="learn on marked spans only")
     parser.add_argument("--frozen-layers", type=int, default=2)
@@ -65,10 +65,10 @@ def main(arguments: list[str] | None = None) -> None:
         own = list(corpus_examples(documents, tokenizer, find))
         replay = random.Random(SEED).sample(public, int(len(public) * options.replay))  # noqa: S311
         print(f"corpus stage: {len(own)} own examples, {len(replay)} public", flush=True)
-        stage = Stage("corpus", epochs=options.epochs, frozen_layers=options.frozen_layers)
+        stage = Stage("corpus", epochs=options.epochs, frozen_layers=options.frozen_layers, averaging=0.998)
         train_stage(stage, encoder, heads, own + replay, pad, options.runs)
     if options.stage in ("refine", "all"):
-        load_checkpoint(options.runs / "corpus.pt", encoder, heads)
+        load_checkpoint(options.runs / "corpus.pt", encoder, heads, mean=True)
         documents = [d for d in read_corpus(options.corpus) if not is_held_out(d.id)]
         own = list(corpus_examples(documents, tokenizer, _table_spans))
         verbs = [d for d in documents if "-verbs-" in d.id]  # common verbs that the rest of the corpus hardly has
@@ -82,7 +82,7 @@ def main(arguments: list[str] | None = None) -> None:
         from mihwar.training.export import export
 
         load_checkpoint(options.runs / "refine.pt", encoder, heads)
-        export(encoder, heads, model, options.out)
+        export(encoder, heads, base, keep, model, options.out)
 
 
 def _sampled_gsr(data: Path, tokenizer: Tokenizer) -> Iterator[Example]:
@@ -97,7 +97,7 @@ def _sampled_gsr(data: Path, tokenizer: Tokenizer) -> Iterator[Example]:
 
 
 def _vocabulary_texts(corpus: Path, data: Path) -> Iterator[str]:
-    for language in ("ar", "en"):
+    for language in ("ar", "en", "ru", "fr", "tr", "fa"):
         yield from sample_words(language)
     for document in read_corpus(corpus):
         yield from (sentence.text for sentence in document.sentences)

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from mihwar.coding.heads import pair_distances
-from mihwar.coding.labels import TYPES
+from mihwar.coding.labels import CONTEXTS, TYPES
 from mihwar.training.examples import Example
 
 __all__ = ["Batch", "batches", "collate"]
@@ -39,6 +39,9 @@ class Batch:
     event_types: Tensor
     event_exact: Tensor
     event_status: Tensor
+    event_modes: Tensor
+    event_contexts: Tensor
+    context_judged: Tensor
     actor_weights: Tensor
     recipient_weights: Tensor
     has_words: Tensor
@@ -83,6 +86,7 @@ def collate(examples: Sequence[Example], pad: int) -> Batch:
     actor_rows: list[tuple[int, list[int]]] = []
     recipient_rows: list[tuple[int, list[int]]] = []
     sectors, pronouns, types, exact, status, words = [], [], [], [], [], []
+    modes, contexts, judged = [], [], []
     pair_event, pair_mention, distance, roles = [], [], [], []
     for row, example in enumerate(examples):
         size = len(example.ids)
@@ -119,6 +123,9 @@ def collate(examples: Sequence[Example], pad: int) -> Batch:
             types.append([event.types.get(index, 0.0) for index in range(len(TYPES))])
             exact.append(event.exact)
             status.append(event.status if event.status >= 0 else -100)
+            modes.append(event.mode if event.mode >= 0 else -100)
+            contexts.append([float(index in (event.contexts or ())) for index in range(len(CONTEXTS))])
+            judged.append(event.contexts is not None)
             words.append(bool(event.tokens))
     return Batch(
         ids,
@@ -135,6 +142,9 @@ def collate(examples: Sequence[Example], pad: int) -> Batch:
         torch.tensor(types, dtype=torch.float).view(-1, len(TYPES)),
         torch.tensor(exact, dtype=torch.bool),
         torch.tensor(status, dtype=torch.long),
+        torch.tensor(modes, dtype=torch.long),
+        torch.tensor(contexts, dtype=torch.float).view(-1, len(CONTEXTS)),
+        torch.tensor(judged, dtype=torch.bool),
         _weights(actor_rows, count, length),
         _weights(recipient_rows, count, length),
         torch.tensor(words, dtype=torch.bool),

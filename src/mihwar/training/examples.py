@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mihwar.coding.labels import MENTION_SECTORS, STATUSES, TYPES
+from mihwar.coding.labels import CONTEXTS, MENTION_SECTORS, MODES, STATUSES, TYPES
 from mihwar.coding.tokenizing import Tokenizer
 from mihwar.evaluation.tables import strip_marks
 from mihwar.model import Span
-from mihwar.training.corpus import CorpusDocument, CorpusSentence
+from mihwar.training.corpus import CorpusDocument, CorpusEvent, CorpusSentence
 
 __all__ = [
     "EventExample",
@@ -25,6 +25,7 @@ __all__ = [
 ]
 
 MAX_TOKENS = 160  # 99.5% of the corpus' sentences are shorter; longer ones are cut
+_MODE_SHARE = 0.4  # of acts whose type has modes; annotators who look for them give one to 60% of such acts
 SpanFinder = Callable[[str, str], Sequence[Span]]
 
 
@@ -41,7 +42,8 @@ class MentionExample:
 @dataclass(slots=True)
 class EventExample:
     """An act: token indices (empty for a marked pair without event words), target over types, status index
-    (-1 unknown), and for each role the indices of its mentions (speaker -1 where unknown)."""
+    (-1 unknown), for each role the indices of its mentions, the mode (index of ``MODES``, -1 not judged) and the
+    contexts (indices; ``None`` not judged)."""
 
     tokens: list[int]
     types: dict[int, float]
@@ -50,6 +52,8 @@ class EventExample:
     recipients: list[int]
     speakers: list[int]
     exact: bool = True
+    mode: int = -1
+    contexts: list[int] | None = None
 
 
 @dataclass(slots=True)
@@ -87,17 +91,28 @@ def corpus_examples(
     """Examples of the annotated corpus; ``find`` gives the actor table's spans, so that the heads learn on
     the spans they will meet."""
     for document in documents:
+        judged = _gives_modes(document)
         for sentence in document.sentences:
-            example = _corpus_example(document.language, sentence, tokenizer, ())
+            example = _corpus_example(document.language, sentence, tokenizer, (), no_mode=judged)
             if find is not None:
                 spans = find(sentence.text, document.language)
                 marked = {(mention.span.start, mention.span.end) for mention in sentence.mentions}
                 if {(span.start, span.end) for span in spans} - marked:
-                    example.alternative = _corpus_example(document.language, sentence, tokenizer, spans)
+                    example.alternative = _corpus_example(
+                        document.language, sentence, tokenizer, spans, no_mode=judged
+                    )
             yield example
 
 
-def _corpus_example(language: str, sentence: CorpusSentence, tokenizer: Tokenizer, spans: Sequence[Span]) -> Example:
+def _gives_modes(document: CorpusDocument) -> bool:
+    """Whether a missing mode means none here: some of the documents were annotated without looking for modes."""
+    possible = [e for s in document.sentences for e in s.events if (e.types[0], None) in MODES]
+    return sum(bool(event.modes) for event in possible) >= _MODE_SHARE * len(possible)
+
+
+def _corpus_example(
+    language: str, sentence: CorpusSentence, tokenizer: Tokenizer, spans: Sequence[Span], *, no_mode: bool
+) -> Example:
     ids, offsets = tokenizer.encode(sentence.text, MAX_TOKENS)
     example = Example("corpus", language, ids)
     event_tokens = [[_tokens(span, offsets) for span in event.spans] for event in sentence.events]
@@ -135,11 +150,21 @@ def _corpus_example(language: str, sentence: CorpusSentence, tokenizer: Tokenize
                 list(event.actors),
                 list(event.recipients),
                 [order[event.by]] if event.by in order else [],
+                mode=_mode(event, no_mode=no_mode),
+                contexts=[CONTEXTS.index(name) for name in event.contexts] or None,
             )
         )
     present = {index for event in example.events for index in event.types}
     example.topics = {index: float(index in present) for index in range(len(TYPES))}
     return example
+
+
+def _mode(event: CorpusEvent, *, no_mode: bool) -> int:
+    own = [MODES.index((event.types[0], mode)) for mode in event.modes if (event.types[0], mode) in MODES]
+    if own:
+        return own[0]
+    none = (event.types[0], None)
+    return MODES.index(none) if no_mode and not event.modes and none in MODES else -1
 
 
 def kept_for_measuring(row_id: str) -> bool:

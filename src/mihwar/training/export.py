@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import tempfile
 from pathlib import Path
 
@@ -11,46 +12,64 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from mihwar.training.network import Encoder, Heads
+from mihwar.coding.labels import CONTEXTS, MODES, STATUSES, TYPES
+from mihwar.training.network import Encoder, Heads, Layer
+from mihwar.training.weights import BaseModel
 
 __all__ = ["export"]
 
-FILES = ("encoder.onnx", "heads.npz", "tokenizer.model")
+FILES = ("encoder.onnx", "words.npz", "heads.npz", "tokenizer.model")
 
 
-class _Int8Words(nn.Module):
-    """Word vectors in int8 with one scale a row: a quarter of the size, error below the 4-bit original's."""
+class _Shipped(nn.Module):
+    """The encoder from word vectors on, with each layer's three projections in one product, so that its input is
+    rounded to int8 once."""
 
-    def __init__(self, weight: Tensor) -> None:
+    def __init__(self, encoder: Encoder) -> None:
         super().__init__()
-        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
-        self.register_buffer("rows", (weight / scale).round().to(torch.int8))
-        self.register_buffer("scale", scale)
+        self.encoder = encoder
+        for layer in encoder.layers:
+            layer.__class__ = _JoinedLayer
+            joined = nn.Linear(layer.q.in_features, 3 * layer.q.out_features)
+            joined.weight.data = torch.cat([layer.q.weight.data, layer.k.weight.data, layer.v.weight.data])
+            joined.bias.data = torch.cat([layer.q.bias.data, layer.k.bias.data, layer.v.bias.data])
+            layer.joined = joined
 
-    def forward(self, ids: Tensor) -> Tensor:
-        rows, scale = self.get_buffer("rows"), self.get_buffer("scale")
-        return nn.functional.embedding(ids, rows).float() * nn.functional.embedding(ids, scale)
+    def forward(self, words: Tensor) -> tuple[Tensor, Tensor]:
+        return self.encoder.read(words, torch.ones(words.shape[:2]))
 
 
-def export(encoder: Encoder, heads: Heads, tokenizer: bytes, out: Path, version: str = "1") -> None:
-    """Write ``encoder.onnx`` (dynamic int8, per channel), ``heads.npz``, ``tokenizer.model`` and ``model.json``,
-    which holds the version and the SHA-256 of each file."""
+class _JoinedLayer(Layer):
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        batch, length, hidden = x.shape
+        shape = (batch, length, 3, self.heads, hidden // self.heads)
+        q, k, v = self.joined(x).view(shape).permute(2, 0, 3, 1, 4).unbind(0)
+        scores = q @ k.transpose(2, 3) / math.sqrt(hidden // self.heads)
+        mixed = (scores.softmax(-1) @ v).transpose(1, 2).reshape(batch, length, hidden)
+        x = self.aln(x + self.ao(mixed))
+        return self.oln(x + self.fo(nn.functional.gelu(self.fi(x))))
+
+
+def export(
+    encoder: Encoder, heads: Heads, base: BaseModel, keep: list[int], tokenizer: bytes, out: Path, version: str = "1"
+) -> None:
+    """Write ``encoder.onnx`` (dynamic int8, per channel), ``words.npz`` (the ``keep`` rows of the base model's
+    word vectors), ``heads.npz``, ``tokenizer.model`` and ``model.json``, which holds the version, the labels of
+    the heads and the SHA-256 of each file."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     out.mkdir(parents=True, exist_ok=True)
     encoder.eval()
-    encoder.word = _Int8Words(encoder.word.weight.data)
-    ids = torch.randint(5, 100, (2, 16))
-    mask = torch.ones(2, 16)
+    words = torch.randn(1, 16, base.hidden)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "encoder.onnx"
         torch.onnx.export(
-            encoder,
-            (ids, mask),
+            _Shipped(encoder),
+            (words,),
             str(plain),
-            input_names=["ids", "mask"],
+            input_names=["words"],
             output_names=["tokens", "tags"],
-            dynamic_axes={name: {0: "batch", 1: "length"} for name in ("ids", "mask", "tokens", "tags")},
+            dynamic_axes={name: {1: "length"} for name in ("words", "tokens", "tags")},
             opset_version=17,
             dynamo=False,
         )
@@ -61,12 +80,14 @@ def export(encoder: Encoder, heads: Heads, tokenizer: bytes, out: Path, version:
             weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul"],
         )
+    np.savez(out / "words.npz", scales=base.word_scales[keep], nibbles=base.word_nibbles[keep])
     weights = {name: value.detach().numpy().astype(np.float16) for name, value in heads.state_dict().items()}
     np.savez_compressed(out / "heads.npz", **weights)
     (out / "tokenizer.model").write_bytes(tokenizer)
     card = {
-        "format": 1,
+        "format": 2,
         "version": version,
+        "labels": {"types": TYPES, "modes": MODES, "contexts": CONTEXTS, "statuses": STATUSES},
         "sha256": {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES},
     }
     (out / "model.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")

@@ -6,12 +6,13 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from mihwar.coding.labels import TAGS
+from mihwar.coding.labels import MODES, TAGS, TYPES
 from mihwar.training.batches import Batch
 from mihwar.training.network import Encoder, Heads
 
 __all__ = ["batch_loss"]
 
+_MODE_TYPES = torch.tensor([TYPES.index(kind) for kind, _ in MODES])
 _SMOOTHING = 0.05  # label smoothing of the type head, measured with the base model on PLV
 
 
@@ -62,10 +63,24 @@ def _event_losses(heads: Heads, batch: Batch, tokens: Tensor, flat: Tensor, ment
             losses["status"] = F.cross_entropy(
                 heads.statuses(event, sentence)[words], batch.event_status[words], ignore_index=-100
             )
+    if (batch.event_modes >= 0).any():
+        losses["modes"] = 0.5 * _mode_loss(heads.modes(event, sentence), batch.event_modes)
+    if batch.context_judged.any():
+        chosen = batch.context_judged
+        losses["contexts"] = 4.0 * F.binary_cross_entropy_with_logits(
+            heads.contexts(event[chosen], sentence[chosen]), batch.event_contexts[chosen]
+        )
     if len(batch.pair_event):
         logits = heads.roles(event[batch.pair_event], mentions[batch.pair_mention], batch.pair_distance)
         losses["roles"] = 3.0 * F.binary_cross_entropy_with_logits(logits, batch.pair_roles)
     return losses
+
+
+def _mode_loss(logits: Tensor, target: Tensor) -> Tensor:
+    """Cross entropy among the modes of the act's own type."""
+    judged = target >= 0
+    own = _MODE_TYPES[target[judged]][:, None] == _MODE_TYPES[None, :]
+    return F.cross_entropy(logits[judged].masked_fill(~own, -1e4), target[judged])
 
 
 def _type_loss(logits: Tensor, batch: Batch) -> Tensor:

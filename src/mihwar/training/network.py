@@ -10,7 +10,7 @@ import math
 import torch
 from torch import Tensor, nn
 
-from mihwar.coding.labels import MENTION_SECTORS, ROLES, STATUSES, TAGS, TYPES
+from mihwar.coding.labels import CONTEXTS, MENTION_SECTORS, MODES, ROLES, STATUSES, TAGS, TYPES
 from mihwar.training.weights import BaseModel
 
 __all__ = ["Encoder", "Heads", "Layer", "load_encoder"]
@@ -43,7 +43,7 @@ class Encoder(nn.Module):
 
     def __init__(self, vocabulary: int, base: BaseModel, layers: int, dropout: float = 0.1) -> None:
         super().__init__()
-        self.word = nn.Embedding(vocabulary, base.hidden)
+        self.word = nn.Embedding(vocabulary, base.hidden)  # frozen; shipped apart, in the base model's own four bits
         self.position = nn.Embedding(base.positions, base.hidden)
         self.norm = nn.LayerNorm(base.hidden, base.epsilon)
         self.dropout = nn.Dropout(dropout)
@@ -54,8 +54,12 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """``ids`` and ``mask`` [B, L] -> token vectors [B, L, D], tag logits [B, L, 6] (event BIO, mention BIO)."""
-        positions = torch.arange(ids.shape[1], device=ids.device)
-        x = self.dropout(self.norm(self.word(ids) + self.position(positions)))
+        return self.read(self.word(ids), mask)
+
+    def read(self, words: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """The same from word vectors [B, L, D]."""
+        positions = torch.arange(words.shape[1], device=words.device)
+        x = self.dropout(self.norm(words + self.position(positions)))
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         for layer in self.layers:
             x = layer(x, bias)
@@ -67,13 +71,15 @@ def _mlp(width_in: int, width: int, width_out: int) -> nn.Sequential:
 
 
 class Heads(nn.Module):
-    """What is read off the token vectors: roles, types, status, mention sectors, types of the sentence."""
+    """What is read off the token vectors: roles, types, status, modes, contexts, mention sectors, topics."""
 
     def __init__(self, hidden: int) -> None:
         super().__init__()
         self.role_head = _mlp(3 * hidden + 2, 256, len(ROLES))
         self.type_head = _mlp(4 * hidden, 256, len(TYPES))
         self.status_head = _mlp(2 * hidden, 128, len(STATUSES))
+        self.mode_head = _mlp(2 * hidden, 128, len(MODES))
+        self.context_head = _mlp(2 * hidden, 128, len(CONTEXTS))
         self.mention_head = _mlp(hidden, 128, len(MENTION_SECTORS) + 1)
         self.query = nn.Linear(2 * hidden, hidden)
         self.topic_query = nn.Parameter(torch.randn(len(TYPES), hidden) * 0.02)
@@ -91,6 +97,14 @@ class Heads(nn.Module):
     def statuses(self, event: Tensor, sentence: Tensor) -> Tensor:
         """Two vectors [N, D] -> logits [N, 6]."""
         return self.status_head(torch.cat([event, sentence], -1))
+
+    def modes(self, event: Tensor, sentence: Tensor) -> Tensor:
+        """Two vectors [N, D] -> logits over ``MODES``, to be compared within one type only."""
+        return self.mode_head(torch.cat([event, sentence], -1))
+
+    def contexts(self, event: Tensor, sentence: Tensor) -> Tensor:
+        """Two vectors [N, D] -> a logit for each context."""
+        return self.context_head(torch.cat([event, sentence], -1))
 
     def attend(self, tokens: Tensor, mask: Tensor, actor: Tensor, recipient: Tensor) -> Tensor:
         """The act between a marked pair: tokens [N, L, D], actor and recipient [N, D] -> event vector [N, D]."""

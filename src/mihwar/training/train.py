@@ -35,14 +35,24 @@ class Stage:
     warm_up: float = 0.1
     frozen_layers: int = 0
     seed: int = 13
+    averaging: float = 0.0  # decay a step of the running mean of the weights, which is what is kept; 0: none
 
 
-def load_checkpoint(path: Path, encoder: Encoder, heads: Heads) -> dict[str, Any]:
-    """Put a checkpoint's weights into the two networks; word vectors stay those of the base model."""
+def load_checkpoint(path: Path, encoder: Encoder, heads: Heads, *, mean: bool = False) -> dict[str, Any]:
+    """Put a checkpoint's weights into the two networks, or with ``mean`` their running mean; word vectors stay
+    those of the base model."""
     state: dict[str, Any] = torch.load(path, weights_only=True)
     encoder.load_state_dict({**state["encoder"], _WORDS: encoder.state_dict()[_WORDS]})
     heads.load_state_dict(state["heads"])
+    if mean:
+        for name, parameter in _named(encoder, heads):
+            if name in state["mean"]:
+                parameter.data.copy_(state["mean"][name])
     return state
+
+
+def _named(encoder: Encoder, heads: Heads) -> list[tuple[str, torch.nn.Parameter]]:
+    return [*encoder.named_parameters("encoder"), *heads.named_parameters("heads")]
 
 
 def train_stage(
@@ -64,9 +74,11 @@ def train_stage(
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / rise, max(0.0, (steps - step) / max(1, steps - rise)))
     )
+    mean = _RunningMean(_named(encoder, heads), stage.averaging)
     first = 0
     if checkpoint.exists():
         state = load_checkpoint(checkpoint, encoder, heads)
+        mean.load(state["mean"], len(examples) * state["epoch"] // stage.batch)
         optimizer.load_state_dict(state["optimizer"])
         schedule.load_state_dict(state["schedule"])
         first = state["epoch"]
@@ -86,6 +98,7 @@ def train_stage(
             torch.nn.utils.clip_grad_norm_(trained, 1.0)
             optimizer.step()
             schedule.step()
+            mean.update()
             done += len(group)
             for name, loss in losses.items():
                 sums[name] += float(loss.detach())
@@ -100,9 +113,40 @@ def train_stage(
         saved = {
             "encoder": {name: value for name, value in encoder.state_dict().items() if name != _WORDS},
             "heads": heads.state_dict(),
+            "mean": mean.values,
             "optimizer": optimizer.state_dict(),
             "schedule": schedule.state_dict(),
             "epoch": epoch + 1,
         }
         torch.save(saved, checkpoint.with_suffix(".part"))
         checkpoint.with_suffix(".part").replace(checkpoint)
+    mean.put()
+
+
+class _RunningMean:
+    """The exponential mean of the trained weights over steps (Polyak and Juditsky 1992, with decay): it lies
+    closer to the middle of what the last steps wander around. Its memory grows with the steps, so that the
+    first ones do not linger."""
+
+    def __init__(self, parameters: list[tuple[str, torch.nn.Parameter]], decay: float) -> None:
+        self._parameters = [(name, p) for name, p in parameters if p.requires_grad] if decay else []
+        self._decay, self._steps = decay, 0
+        self.values = {name: p.detach().clone() for name, p in self._parameters}
+
+    def load(self, values: dict[str, torch.Tensor], steps: int) -> None:
+        """Go on from stored means."""
+        self._steps = steps
+        for name, _ in self._parameters:
+            self.values[name].copy_(values[name])
+
+    def update(self) -> None:
+        """Take in the parameters after one more step."""
+        self._steps += 1
+        decay = min(self._decay, self._steps / (self._steps + 10))
+        for name, parameter in self._parameters:
+            self.values[name].lerp_(parameter.detach(), 1 - decay)
+
+    def put(self) -> None:
+        """Put the means in the parameters' place."""
+        for name, parameter in self._parameters:
+            parameter.data.copy_(self.values[name])

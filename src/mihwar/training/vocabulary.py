@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -12,7 +13,9 @@ from mihwar.training.weights import BaseModel
 __all__ = ["prune", "sample_words", "tokenizer_model"]
 
 _PROCLITICS = {"ar": ("", "و", "ال", "وال", "ب", "بال", "ل", "لل", "ف", "ك")}
-_SAMPLE_SIZE = {"ar": 40_000, "en": 60_000}
+_SAMPLE_SIZE = {"ar": 40_000, "en": 50_000, "ru": 50_000, "fr": 40_000, "tr": 50_000, "fa": 40_000}
+# Languages without a list in ``wordfreq``: every piece in a script or with a letter of their own is kept.
+_OWN_LETTERS = re.compile("[\u0531-\u058f\ufb13-\ufb17]|[əƏ]")
 _NORMAL, _UNKNOWN, _CONTROL = 1, 2, 3  # SentencePiece's kinds of pieces
 
 
@@ -49,26 +52,27 @@ def tokenizer_model(pieces: list[tuple[str, float]], special: dict[str, int]) ->
 
 
 def sample_words(language: str) -> Iterable[str]:
-    """Frequent words of a language (``wordfreq``), as news writes them: capitalised, with proclitics.
+    """Frequent words of a language (``wordfreq``), as news writes them: capitalised, or with proclitics.
 
     They only decide which pieces are kept; no word list is stored.
     """
     import wordfreq
 
     for word in wordfreq.top_n_list(language, _SAMPLE_SIZE[language]):
-        if language == "en":
-            yield from (word, word.capitalize(), word.upper() if len(word) < 6 else word)
+        if language in _PROCLITICS:
+            yield from (clitic + word for clitic in _PROCLITICS[language])
         else:
-            yield from (clitic + word for clitic in _PROCLITICS.get(language, ("",)))
+            yield from (word, word.capitalize(), word.upper() if len(word) < 6 else word)
 
 
 def prune(base: BaseModel, texts: Iterable[str]) -> list[int]:
     """Ids of the pieces to keep, in their old order: the special ones, every single letter or sign of any
-    script that a piece is made of, and every piece that ``texts`` are segmented into."""
+    script that a piece is made of, every piece with a letter that only Armenian or Azerbaijani has among the
+    supported languages, and every piece that ``texts`` are segmented into."""
     tokenizer = Tokenizer(tokenizer_model(base.pieces, base.special))
     keep = set(base.special.values())
     for index, (piece, _) in enumerate(base.pieces):
-        if len(piece.lstrip("▁")) <= 1 and not _is_ideograph(piece):
+        if _OWN_LETTERS.search(piece) or (len(piece.lstrip("▁")) <= 1 and not _is_ideograph(piece)):
             keep.add(index)
     batch: list[str] = []
     for text in texts:

@@ -14,17 +14,18 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from mihwar.coding.word_vectors import BLOCK
 from mihwar.errors import MissingExtraError, ModelFileError
 
 __all__ = ["BaseModel", "base_model_path", "read_base_model"]
 
-_BLOCK = 32  # weights that share one scale
 Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class BaseModel:
-    """The base encoder: sizes, vocabulary (piece, log probability) and tensors in float32 by name."""
+    """The base encoder: sizes, vocabulary (piece, log probability), tensors in float32 by name, and the word
+    vectors also as stored: scales [V, D / 32] and nibbles [V, D / 2] (``mihwar.coding.word_vectors``)."""
 
     hidden: int
     layers: int
@@ -35,6 +36,8 @@ class BaseModel:
     pieces: list[tuple[str, float]]
     special: dict[str, int]
     tensors: dict[str, Floats]
+    word_scales: npt.NDArray[np.float16]
+    word_nibbles: npt.NDArray[np.uint8]
 
 
 def base_model_path() -> Path:
@@ -74,6 +77,8 @@ def read_base_model(path: Path) -> BaseModel:
         kind, size, offset, _bytes = struct.unpack_from("<BIQQ", data, at + 2 + name_bytes)
         at += 2 + name_bytes + 21
         tensors[name] = _floats(data, kind, size, offset)
+        if name == "emb.word":
+            stored = _blocks(data, size, offset)
     width = {"fi.w": hidden, "fo.w": feed_forward}
     for name, flat in tensors.items():
         if name.endswith(".w") and flat.size > hidden:
@@ -84,14 +89,22 @@ def read_base_model(path: Path) -> BaseModel:
     if tensors["emb.word"].shape[0] != vocabulary or tensors["emb.type"].shape[0] != types:
         raise ModelFileError(f"{path}: embedding sizes contradict the header")
     special = {"bos": bos, "eos": eos, "pad": pad, "unk": unknown}
-    return BaseModel(hidden, layers, heads, feed_forward, positions, epsilon, pieces, special, tensors)
+    scales = stored["scale"].reshape(vocabulary, -1)
+    nibbles = stored["nibbles"].reshape(vocabulary, -1)
+    return BaseModel(
+        hidden, layers, heads, feed_forward, positions, epsilon, pieces, special, tensors, scales, nibbles
+    )
 
 
 def _floats(data: bytes, kind: int, size: int, offset: int) -> Floats:
     if kind == 0:
         return np.frombuffer(data, "<f4", size, offset).copy()
-    block = np.dtype([("scale", "<f2"), ("nibbles", "u1", (_BLOCK // 2,))])
-    blocks = np.frombuffer(data, block, size // _BLOCK, offset)
+    blocks = _blocks(data, size, offset)
     low = (blocks["nibbles"] & 0x0F).astype(np.float32) - 8
     high = (blocks["nibbles"] >> 4).astype(np.float32) - 8
     return (np.concatenate([low, high], axis=1) * blocks["scale"].astype(np.float32)[:, None]).reshape(-1)
+
+
+def _blocks(data: bytes, size: int, offset: int) -> npt.NDArray[np.void]:
+    block = np.dtype([("scale", "<f2"), ("nibbles", "u1", (BLOCK // 2,))])
+    return np.frombuffer(data, block, size // BLOCK, offset)
