@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mihwar.actors.composing import Phrase, joins
 from mihwar.actors.folding import Folded, fold
+from mihwar.actors.language_patterns import extra_words
 from mihwar.actors.matching import Token
 from mihwar.actors.patterns import FULL_NAME_NEEDED
 from mihwar.actors.tables import listed, table
@@ -21,6 +22,7 @@ _LOOK_BACK = 24
 
 
 # What follows the place in a dateline: "BAKU (Agency) -", "باكو - ", "Baku, 12 May -".
+_BEHIND = re.compile(r"'(\w{1,8})")  # a case ending behind an apostrophe: "Bakü'de"
 _DATELINE = re.compile(r" ?\(| ?- |,[^\n.]{1,30} - ")
 
 
@@ -35,13 +37,21 @@ def _locatives(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|[^\w])(?:و)?(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))}) $")
 
 
-def is_place(folded: Folded, phrase: Phrase, token: Token) -> bool:
+def is_place(folded: Folded, phrase: Phrase, token: Token, own: str | None = None) -> bool:
     """Whether the phrase is a capital alone behind "in" or in a dateline: a place, not its government."""
     if phrase.heads or phrase.people or phrase.owner is None or phrase.owner.role != "M":
         return False
     before = folded.text[max(0, phrase.start - _LOOK_BACK) : phrase.start]
     if before[-1:] in ("", "\n") and _DATELINE.match(folded.text, phrase.end):
         return True
+    if own is not None:
+        word = folded.text[phrase.start : phrase.end]
+        rest = _BEHIND.match(folded.text, phrase.end)
+        whole = word + (rest.group(1) if rest else "")
+        leading = before.rsplit(" ", 2)[-2:-1] if before.endswith(" ") else []
+        return bool(set(leading) & extra_words(own, "locative")) or whole.endswith(
+            tuple(extra_words(own, "locative_ending"))
+        )
     return _locatives("ar" if token.arabic else "en").search(before) is not None
 
 

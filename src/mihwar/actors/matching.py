@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from mihwar.actors.folding import Folded
+from mihwar.actors.language_patterns import endings
 from mihwar.actors.lexicon import lexicon
 from mihwar.actors.patterns import Sense
 from mihwar.actors.tables import listed, table
@@ -46,8 +47,13 @@ def _is_arabic(letter: str) -> bool:
     return "\u0600" <= letter <= "\u06ff"
 
 
-def find_tokens(folded: Folded) -> list[Token]:
-    """All listed forms that stand as words of their own, leftmost and longest first, disjoint, in order."""
+def find_tokens(folded: Folded, language: str | None = None) -> list[Token]:
+    """All listed forms that stand as words of their own, leftmost and longest first, disjoint, in order.
+
+    ``language``: of whose own table (``None``: Arabic and English). A token of such a table ends with its word.
+    """
+    if language is not None:
+        return _inflected_tokens(folded, language)
     text, kept = folded.text, folded.kept
     found, senses_of = lexicon()
     last = len(text)
@@ -94,4 +100,37 @@ def find_tokens(folded: Folded) -> list[Token]:
         definite = last_word.startswith("ال") or (shift == 1 and " " not in text[begin:reached])
         arabic = _is_arabic(text[start])
         best.append(Token(begin, reached, good, clitic[: len(clitic) - shift], definite, arabic))
+    return best
+
+
+# The longest ending of the tables in data/languages is shorter.
+_LONGEST_ENDING = 16
+
+
+def _inflected_tokens(folded: Folded, language: str) -> list[Token]:
+    text, kept = folded.text, folded.kept
+    found, senses_of = lexicon(language)
+    allowed = endings(language)
+    candidates: list[tuple[int, int, tuple[Sense, ...]]] = []
+    for start, end, number in found.find_overlapping(text):
+        if start and text[start - 1].isalnum():
+            continue
+        stop = end
+        while stop < len(text) and text[stop].isalnum() and stop - end <= _LONGEST_ENDING:
+            stop += 1
+        rest = text[end:stop]
+        good = tuple(
+            sense
+            for sense in senses_of[number]
+            if (not rest or (sense.open and rest in allowed)) and all(kept[start + k].isupper() for k in sense.caps)
+        )
+        if good:
+            candidates.append((start, -stop, good))
+    candidates.sort(key=lambda one: one[:2])
+    best: list[Token] = []
+    for start, minus_stop, good in candidates:
+        if not best or start >= best[-1].end:
+            best.append(Token(start, -minus_stop, good, "", definite=False, arabic=False))
+        elif (best[-1].start, best[-1].end) == (start, -minus_stop):
+            best[-1] = Token(start, -minus_stop, best[-1].senses + good, "", definite=False, arabic=False)
     return best

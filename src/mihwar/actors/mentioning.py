@@ -9,13 +9,15 @@ from functools import cache
 from mihwar.actors.composing import Phrase, joins, primary
 from mihwar.actors.composing_arabic import compose_arabic
 from mihwar.actors.composing_english import compose_english
+from mihwar.actors.composing_plain import compose_plain
 from mihwar.actors.folding import Folded, fold
 from mihwar.actors.gating import admitted, disputed, is_place
+from mihwar.actors.language_patterns import extra_words
 from mihwar.actors.matching import find_tokens
 from mihwar.actors.naming import actor_name, office_name, state_name
 from mihwar.actors.patterns import Sense
 from mihwar.actors.resolving import resolve_office
-from mihwar.actors.tables import table
+from mihwar.actors.tables import language_tables, table
 from mihwar.actors.tenures import held_on, states_of, tenures_of
 from mihwar.model import Mention, MentionKind, PartialDate, Span, Tenure
 
@@ -42,12 +44,15 @@ _HEAD_KIND = {
 def find_mentions(text: str, language: str | None, published: PartialDate | None) -> tuple[Mention, ...]:
     """All mentions in ``text``, in order and disjoint, resolved for ``published``.
 
-    Spans count code points of ``text``. Names are found in Arabic and English whatever ``language`` says; time
-    is linear in the length of the text. A capital after "in" (or في) is taken for the place and left out.
+    Spans count code points of ``text``. A language with a table of its own is read by it, any other text as
+    Arabic and English together; time is linear in the length of the text. A capital after "in" (or في) is taken
+    for the place and left out.
     """
-    del language  # part of the interface; names of every language are looked for in every text
+    own = language if language in language_tables() else None
     folded = fold(text)
-    tokens = disputed(text, folded, find_tokens(folded))
+    tokens = find_tokens(folded, own)
+    if own is None:
+        tokens = disputed(text, folded, tokens)
     phrases: list[Phrase] = []
     at = 0
     while at < len(tokens):
@@ -56,16 +61,18 @@ def find_mentions(text: str, language: str | None, published: PartialDate | None
         if primary(token).role == "K":
             at += 1
             continue
-        if compose is not None:
+        if own is not None:
+            phrase, at = compose_plain(folded, tokens, at, own)
+        elif compose is not None:
             phrase, at = compose(folded.text, tokens, at)
         else:
             phrase, at = compose_english(folded, tokens, at)
         if _says_nothing(folded, phrase):
             continue
-        if not is_place(folded, phrase, token):
+        if not is_place(folded, phrase, token, own):
             phrases += _divided(phrase)
     mentions: list[Mention] = []
-    _share_heads(folded.text, phrases)
+    _share_heads(folded.text, phrases, own)
     for phrase in admitted(folded, phrases, published):
         if not mentions or mentions[-1].span.end <= folded.origin(phrase.start, phrase.end)[0]:
             mentions.append(_mention(folded, phrase, published))
@@ -84,9 +91,9 @@ def _says_nothing(folded: Folded, phrase: Phrase) -> bool:
     return all(head.ref in joins("en", "needs_owner") for head in phrase.heads)
 
 
-def _share_heads(text: str, phrases: list[Phrase]) -> None:
+def _share_heads(text: str, phrases: list[Phrase], own: str | None) -> None:
     """Give a lone demonym the heads of the phrase it is joined to ("French and German leaders")."""
-    both = {f" {word} " for word in joins("en", "and")}
+    both = {f" {word} " for word in (joins("en", "and") if own is None else extra_words(own, "and"))}
     for before, after in itertools.pairwise(phrases):
         gap = text[before.end : after.start]
         if (

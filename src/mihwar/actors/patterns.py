@@ -9,7 +9,7 @@ from mihwar.actors.folding import fold
 from mihwar.actors.inflecting import definite_forms, is_people, nisba_forms, people_forms
 from mihwar.actors.tables import listed, table
 
-__all__ = ["FULL_NAME_NEEDED", "Sense", "all_patterns"]
+__all__ = ["FULL_NAME_NEEDED", "Sense", "all_patterns", "written_capitals"]
 
 
 class Sense(NamedTuple):
@@ -17,6 +17,7 @@ class Sense(NamedTuple):
 
     ``role``: what it does in a phrase (see data/README). ``ref``: the id in its table. ``caps``: places that must
     be capital in the text. ``article``: 1 where the written form has lost its article and needs لل before it.
+    ``open``: the language whose endings may follow the form in the same word.
     """
 
     role: str
@@ -25,9 +26,11 @@ class Sense(NamedTuple):
     sector: str
     caps: tuple[int, ...] = ()
     article: int = 0
+    open: str = ""
 
 
-def _caps(form: str) -> tuple[int, ...]:
+def written_capitals(form: str) -> tuple[int, ...]:
+    """Places of the capital letters of a form."""
     return tuple(place for place, letter in enumerate(form) if letter.isupper())
 
 
@@ -126,7 +129,7 @@ def all_patterns() -> dict[str, list[Sense]]:
                 folded = fold(written)
                 if len(folded.text) < 2:
                     continue
-                whole = sense._replace(caps=_caps(folded.kept), article=article)
+                whole = sense._replace(caps=written_capitals(folded.kept), article=article)
                 senses = found.setdefault(folded.text, [])
                 if whole not in senses:
                     senses.append(whole)

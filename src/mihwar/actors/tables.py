@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mihwar.errors import OntologyError
 
-__all__ = ["DATA", "fingerprint", "listed", "table"]
+__all__ = ["DATA", "fingerprint", "language_tables", "listed", "table"]
 
 DATA = Path(__file__).parent / "data"
 _SOURCES = (
@@ -38,6 +38,12 @@ def table(name: str) -> tuple[dict[str, str], ...]:
     return tuple(rows)
 
 
+@cache
+def language_tables() -> frozenset[str]:
+    """The languages with a table of their own (``data/languages/CODE.tsv``)."""
+    return frozenset(path.stem for path in (DATA / "languages").glob("*.tsv"))
+
+
 def listed(cell: str) -> list[str]:
     """The alternatives of a cell, which ``|`` separates."""
     return [part.strip() for part in cell.split("|") if part.strip()]
@@ -47,7 +53,7 @@ def listed(cell: str) -> list[str]:
 def fingerprint() -> str:
     """20 hex digits of the SHA-256 of all tables and of the code that turns them into patterns."""
     digest = hashlib.sha256()
-    paths = [DATA / f"{name}.tsv" for name in _SOURCES]
+    paths = [DATA / f"{name}.tsv" for name in _SOURCES] + sorted((DATA / "languages").glob("*.tsv"))
     for path in [*paths, *sorted(Path(__file__).parent.glob("*.py"))]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes() if path.exists() else b"")

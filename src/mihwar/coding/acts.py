@@ -27,6 +27,8 @@ class Act:
     status: Status
     status_confidence: float
     confidence: float
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
 
 
 class Coder(Protocol):

@@ -1,4 +1,4 @@
-"""Vectors of word pieces in four bits, as the base model stores them: no rounding of our own, a third of int8's size."""
+"""Vectors of word pieces in four bits, as the base model stores them: no rounding of our own, half of int8's size."""
 
 from __future__ import annotations
 

@@ -1,0 +1,73 @@
+"""Phrases of the other languages: a state, its institution or office and a name side by side, in any order."""
+
+from __future__ import annotations
+
+from mihwar.actors.composing import HEADS, OWNERS, Phrase, primary
+from mihwar.actors.folding import Folded
+from mihwar.actors.language_patterns import extra_words
+from mihwar.actors.matching import Token
+
+__all__ = ["compose_plain"]
+
+_PLAIN = frozenset("IK")
+
+
+def compose_plain(folded: Folded, tokens: list[Token], at: int, language: str) -> tuple[Phrase, int]:
+    """The phrase that begins with token ``at`` and the number of the token after it.
+
+    "Ermənistanın baş naziri Nikol Paşinyan", "министр обороны России", "le ministre français des affaires
+    étrangères": at most one owner and one person; a name ends the phrase.
+    """
+    begun, text = at, folded.text
+    phrase = Phrase(tokens[at].start, tokens[at].end)
+    end = at
+    while at < len(tokens):
+        token = tokens[at]
+        sense = primary(token)
+        gap = text[phrase.end : token.start]
+        if at > begun and not _joins(gap, language):
+            break
+        if sense.role in _PLAIN:
+            if at == begun:
+                phrase.owner = sense if sense.role == "I" else None
+                return phrase, at + 1
+            break
+        if sense.role in OWNERS:
+            if phrase.owner is not None or _completes(phrase, sense.role, gap):
+                break
+            phrase.owner = sense
+        elif sense.role in HEADS:
+            if _second_institution(phrase, sense.role):
+                break
+            phrase.heads.insert(0 if sense.role == "O" else len(phrase.heads), sense)
+        elif sense.role == "F":
+            phrase.former = True
+        elif sense.role in "PW":
+            if gap not in ("", " ") and at > begun:
+                break
+            phrase.people = [one for one in token.senses if one.role in "PW"]
+            phrase.by_name = (token.start, token.end)
+            phrase.end = token.end
+            return phrase, at + 1
+        phrase.end = token.end
+        at += 1
+        if sense.role not in "ATF":
+            end = at
+    if end == begun:  # adjectives and titles alone name nobody; the caller drops the phrase
+        return phrase, at
+    phrase.end = tokens[end - 1].end
+    return phrase, end
+
+
+def _joins(gap: str, language: str) -> bool:
+    return gap == " " or (gap.strip() in extra_words(language, "join") and len(gap) <= 12)
+
+
+def _completes(phrase: Phrase, role: str, gap: str) -> bool:
+    """Whether a demonym of people, which stands by itself, would begin another phrase."""
+    return role == "E" and gap == " " and bool(phrase.heads)
+
+
+def _second_institution(phrase: Phrase, role: str) -> bool:
+    """Two institutions side by side are two mentions, an office of an institution is one."""
+    return role == "N" and any(head.role == "N" for head in phrase.heads)
