@@ -74,10 +74,12 @@ def article(*files: Path, predictions: Path | None = None) -> int:
     """
     from mihwar.cli.inputs import checked
     from mihwar.errors import InputError
+    from mihwar.evaluation import Breakdown
     from mihwar.model import Failure
     from mihwar.workspace import evaluate_articles
 
     failed = 0
+    breakdown = Breakdown()
     lines: list[dict[str, Any]] = []
     total = None
     for result in tracked(evaluate_articles(checked(files)), "evaluating"):
@@ -87,10 +89,12 @@ def article(*files: Path, predictions: Path | None = None) -> int:
             continue
         print_json({"document": result.document, **result.score.to_json()})
         lines += result.rows
+        language = result.coded.page.document.language or "unknown"
+        breakdown.add(result.gold, result.coded.claims, result.matched, language)
         total = result.score if total is None else total + result.score
     _write(predictions, [{"row": number, **line} for number, line in enumerate(lines)])
     if total is not None:
-        print_json(total.to_json())
+        print_json({**total.to_json(), **breakdown.to_json()})
     return 1 if failed else 0
 
 

@@ -12,7 +12,7 @@ from mihwar.coding.coreference import Context
 from mihwar.coding.decoding import TaggedSpan, event_spans, mention_spans, tokens_of
 from mihwar.coding.encoder import SentenceEncoder, default_encoder
 from mihwar.coding.heads import Heads, pair_distances
-from mihwar.coding.labels import STATUSES, TYPES
+from mihwar.coding.labels import CONTEXTS, STATUSES, TYPES
 from mihwar.coding.parties import RoleLimits, chosen_roles, resolved_parties
 from mihwar.languages import Respaced
 from mihwar.model import AnomalyKind, Document, Mention, MentionKind, Page, Span, Status
@@ -42,6 +42,7 @@ class Thresholds:
     weak_role: float = 0.15
     second_type: float = 0.3
     confidence: float = 0.25
+    context: float = 0.5
 
 
 class EncoderCoder:
@@ -159,6 +160,8 @@ class EncoderCoder:
             return None
         doer, target = parties
         status = self._heads.statuses(event_vector, sentence_vector)
+        mode = self._heads.mode(event_vector, sentence_vector, types[0])
+        contexts = self._heads.contexts(event_vector, sentence_vector)
         speakers = [found[i].mention for i, p in enumerate(roles) if p[2] >= limit.speaker and i not in recipients]
         sure = max((roles[i][0] for i in actors), default=limit.weak_role)
         confidence = float(event.probability * probabilities[order[0]] * sure)
@@ -172,6 +175,8 @@ class EncoderCoder:
             Status(STATUSES[int(status.argmax())]),
             float(status.max()),
             round(confidence, 4),
+            modes=(mode,) if mode else (),
+            contexts=tuple(name for name, p in zip(CONTEXTS, contexts, strict=True) if p >= limit.context),
         )
 
 

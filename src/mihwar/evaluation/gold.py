@@ -15,7 +15,8 @@ __all__ = ["GoldArticle", "GoldEvent", "GoldQuote", "read_gold"]
 
 @dataclass(frozen=True, slots=True)
 class GoldEvent:
-    """One act as a person coded it; ``types`` are all acceptable, ``must`` says whether missing it counts."""
+    """One act as a person coded it; ``types`` are all acceptable (``first_type`` stands first), ``must`` says
+    whether missing it counts."""
 
     id: str
     span: Span
@@ -27,6 +28,7 @@ class GoldEvent:
     status: str | None
     symmetric: bool
     must: bool
+    first_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +78,5 @@ def _event(path: Path, event: dict[str, Any], text: str) -> GoldEvent:
         event.get("status"),
         bool(event.get("symmetric", False)),
         bool(event.get("must", True)),
+        str(event["types"][0]),
     )

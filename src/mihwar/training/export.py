@@ -41,6 +41,7 @@ class _Shipped(nn.Module):
 
 class _JoinedLayer(Layer):
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        del bias  # a run reads one sentence, so nothing is padded
         batch, length, hidden = x.shape
         shape = (batch, length, 3, self.heads, hidden // self.heads)
         q, k, v = self.joined(x).view(shape).permute(2, 0, 3, 1, 4).unbind(0)

@@ -24,6 +24,8 @@ class EvaluatedArticle:
     score: ArticleScore
     rows: list[dict[str, Any]]
     coded: Coded
+    gold: GoldArticle
+    matched: dict[int, int]
 
 
 def evaluate_articles(paths: Iterable[Path], coder: str = "encoder") -> Iterator[EvaluatedArticle | InputError]:
@@ -38,7 +40,7 @@ def evaluate_articles(paths: Iterable[Path], coder: str = "encoder") -> Iterator
             continue
         coded = pipeline.one(_document(gold, path))
         score, matched = score_article(gold, coded.claims)
-        yield EvaluatedArticle(gold.id, score, _rows(gold, coded.claims, matched), coded)
+        yield EvaluatedArticle(gold.id, score, _rows(gold, coded.claims, matched), coded, gold, matched)
 
 
 def _document(gold: GoldArticle, path: Path) -> Document:
