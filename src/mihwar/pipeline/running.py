@@ -25,13 +25,14 @@ class Coded:
     claims: tuple[Claim, ...]
 
 
-def coder_named(name: str) -> Coder:
-    """The coder of that name; :class:`UnknownNameError` lists the known ones."""
+def coder_named(name: str, threads: int = 0) -> Coder:
+    """The coder of that name; :class:`UnknownNameError` lists the known ones. ``threads``: 0 is one a core."""
     if name not in CODERS:
         raise UnknownNameError("coder", name, list(CODERS))
+    from mihwar.coding.encoder import default_encoder
     from mihwar.coding.reader import EncoderCoder
 
-    return EncoderCoder(served_by=served_by_instrument)
+    return EncoderCoder(default_encoder(threads), served_by=served_by_instrument)
 
 
 class Pipeline:

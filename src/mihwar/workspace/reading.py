@@ -8,7 +8,7 @@ from pathlib import Path
 from mihwar.actors import state_code
 from mihwar.dossier import Dossier, build_dossier
 from mihwar.model import Claim, Failure, Page, PartialDate
-from mihwar.pipeline import Coded, Pipeline, coder_named
+from mihwar.pipeline import Coded, Pipeline, code_many, coder_named
 from mihwar.pipeline.paging import page_of
 from mihwar.reading import read_documents
 
@@ -30,8 +30,13 @@ def read(paths: Paths) -> Iterator[Page | Failure]:
 
 
 def code(paths: Paths, coder: str = "encoder") -> Iterator[Coded | Failure]:
-    """Each document under ``paths`` with its page and claims."""
-    return Pipeline(coder_named(coder)).many(read_documents(list(paths)))
+    """Each document under ``paths`` with its page and claims; with the encoder many of them on all cores.
+
+    A script that calls this on a dozen documents or more keeps its own code under ``if __name__ == "__main__":``,
+    as every Python program that starts processes.
+    """
+    documents = read_documents(list(paths))
+    return code_many(documents) if coder == "encoder" else Pipeline(coder_named(coder)).many(documents)
 
 
 def why(
