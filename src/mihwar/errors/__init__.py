@@ -8,12 +8,14 @@
     ├── OntologyError       a data file of ours breaks its own rules
     ├── ModelFileError      the encoder's files are missing or damaged
     ├── UsageError          a command or function is asked for what it cannot mean
+    ├── LanguageModelError  the endpoint of a language model refuses, fails, or answers nothing that can be read
     ├── StoreError          a workspace cannot be opened, read or written
     └── MissingExtraError   a part needs an optional dependency; names the extra
 """
 
 __all__ = [
     "InputError",
+    "LanguageModelError",
     "MihwarError",
     "MissingExtraError",
     "ModelFileError",
@@ -56,6 +58,14 @@ class ModelFileError(MihwarError):
 
 class UsageError(MihwarError):
     """A command or function is asked for what it cannot mean: no input, a limit that is no date."""
+
+
+class LanguageModelError(MihwarError):
+    """A language model's endpoint refuses, fails, or answers nothing that can be read; names it and the way out."""
+
+    def __init__(self, endpoint: str, cause: str, remedy: str = "") -> None:
+        self.endpoint, self.cause, self.remedy = endpoint, cause, remedy
+        super().__init__(f"language model at {endpoint}: {cause}" + (f". {remedy}" if remedy else ""))
 
 
 class StoreError(MihwarError):
