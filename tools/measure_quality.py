@@ -9,14 +9,20 @@ from __future__ import annotations
 
 import argparse
 import csv
+import itertools
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from mihwar.coding.reader import EncoderCoder
 from mihwar.errors import InputError
-from mihwar.evaluation import ArticleScore, evaluate_gsr, evaluate_plv
+from mihwar.evaluation import ArticleScore, ParallelScore, compare_sentences, evaluate_gsr, evaluate_plv
+from mihwar.model import Claim, Span
+from mihwar.pipeline import Pipeline, coder_named
+from mihwar.reading import document_of
+from mihwar.training.corpus import CorpusDocument, is_held_out, read_corpus
 from mihwar.training.examples import kept_for_measuring
 from mihwar.workspace import evaluate_articles
 
@@ -50,6 +56,34 @@ def table_scores(data: Path) -> dict[str, dict[str, Any]]:
     return scores
 
 
+def parallel_scores() -> dict[str, dict[str, Any]]:
+    """Agreement of the held-out parallel documents of the corpus with their English originals, by language."""
+    documents = {d.id: d for d in read_corpus(ROOT / "corpus") if is_held_out(d.id)}
+    pipeline = Pipeline(coder_named("encoder"))
+    scores: dict[str, ParallelScore] = {}
+    english: dict[str, tuple[Sequence[Claim], list[Span]]] = {}
+    for document in documents.values():
+        if "-par-" not in document.id:
+            continue
+        original = f"en-{document.id.split('-par-')[1]}"
+        if original not in english:
+            english[original] = _coded(pipeline, documents[original])
+        score = compare_sentences(*english[original], *_coded(pipeline, document))
+        scores[document.language] = scores.get(document.language, ParallelScore()) + score
+    return {
+        f"same sentence in English and {language}, held out": one.to_json()
+        for language, one in sorted(scores.items())
+    }
+
+
+def _coded(pipeline: Pipeline, document: CorpusDocument) -> tuple[Sequence[Claim], list[Span]]:
+    lines = [sentence.text for sentence in document.sentences]
+    starts = list(itertools.accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
+    record = {"id": document.id, "text": "\n".join(lines), "published": document.meta["published"]}
+    claims = pipeline.one(document_of(record, document.path, document.id)).claims
+    return claims, [Span(at, at + len(line)) for at, line in zip(starts, lines, strict=True)]
+
+
 def _kept(source: Path, target: Path, key: str, *, tabs: bool) -> Path:
     """The rows of ``source`` that training never sees, as a table of the same form."""
     with source.open(encoding="utf-8", newline="") as file, target.open("w", encoding="utf-8", newline="") as out:
@@ -77,6 +111,7 @@ def main() -> None:
         scores[f"gold articles, held out, {language}"] = score.to_json()
     for language, score in article_scores(1).items():
         scores[f"gold articles, used for tuning, {language}"] = score.to_json()
+    scores |= parallel_scores()
     if options.data:
         scores |= table_scores(options.data)
     print(json.dumps(scores, indent=1, ensure_ascii=False))

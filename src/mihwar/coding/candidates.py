@@ -15,16 +15,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Candidate", "candidates"]
 
-_PRONOUN = 0.5  # the head's break-even point
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A mention (document offsets), its word pieces in the sentence, and whether it points back."""
+    """A mention (document offsets), its word pieces in the sentence, and its probability of pointing back."""
 
     mention: Mention
     tokens: tuple[int, ...]
-    pronoun: bool
+    pronoun: float
 
 
 def candidates(
@@ -69,6 +67,6 @@ def candidates(
             mention = replace(  # noqa: PLW2901  (the enriched copy replaces the bare one)
                 mention, sector=None if best == "-" else best, reason=mention.reason or "found by the encoder"
             )
-        points_back = mention.kind is MentionKind.UNLISTED and float(pronoun) > _PRONOUN
+        points_back = float(pronoun) if mention.kind is MentionKind.UNLISTED else 0.0
         result.append(Candidate(mention, tokens, points_back))
     return result

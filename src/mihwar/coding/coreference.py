@@ -1,30 +1,32 @@
 """Give a state to mentions that do not name one: pronouns, "the ministry", "police", a verb's unsaid subject.
 
-Two facts of news decide: the two sides of an act are mostly two states, and an article is mostly about two.
+A small head chooses for a mention (``antecedents``); where nobody stands in the sentence at all, two facts of news
+decide: the two sides of an act are mostly two states, and an article is mostly about two.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from mihwar.coding.pointing import stands_for_person
+from mihwar.coding.antecedents import Anaphor, NamedSoFar
+from mihwar.coding.heads import Heads
 from mihwar.model import Mention, MentionKind, Span
 
 __all__ = ["Context"]
 
 _REACH = 3  # sentences that a pronoun may reach back; 3 covers 95% of the corpus' pronouns
 _TITLE_WEIGHT = 3  # a state in the first mentions of an article is what it is about
-_PERSONAL = (MentionKind.PERSON, MentionKind.OFFICE)
-_STATE_POWER = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "SPY"})
-_OWN_PEOPLE = frozenset({"OPP", "JRN", "LAB", "SOC", "EDU", "REL", "ELI", "LEG", "JUD"})
+_POINTS_BACK = 0.5  # the head's break-even point
 
 
 class Context:
     """What has been named so far in a document, newest last; ``mentions`` are all of the document's."""
 
-    def __init__(self, mentions: Sequence[Mention] = ()) -> None:
+    def __init__(self, heads: Heads, mentions: Sequence[Mention] = ()) -> None:
+        self._heads = heads
+        self._so_far = NamedSoFar(_named(mentions))
         self._all = [m for m in mentions if m.code is not None and m.kind is not MentionKind.INSTRUMENT]
         self._weight = Counter(m.code for m in self._all)
         for mention in self._all[:3]:
@@ -35,11 +37,13 @@ class Context:
     def add_sentence(self, mentions: list[Mention]) -> None:
         """Remember the named mentions of the sentence that was just read."""
         self._sentences.append([mention for mention in mentions if mention.code is not None])
+        self._so_far.add_sentence(_named(mentions))
 
     def add_subject(self, mention: Mention) -> None:
         """Remember who acted last."""
         if mention.code is not None:
             self._subjects.append(mention)
+            self._so_far.subjects.append(mention.code)
 
     def unsaid_subject(self, recipients: Sequence[Mention]) -> Mention | None:
         """Who acts where the sentence names nobody: the last one who acted and is not acted on."""
@@ -67,28 +71,23 @@ class Context:
             chosen, reason=f"not named in the sentence; the other side of the text: {chosen.identifier_text}"
         )
 
-    def resolve_pronoun(self, mention: Mention, here: Sequence[Mention], taken: set[str | None]) -> Mention:
-        """The nearest earlier actor of a fitting sector that is not the act's other side (``taken`` codes)."""
-        fallback: Mention | None = None
-        for choice in self._antecedents(mention, here):
-            fallback = fallback or choice
-            fits = mention.sector in (None, choice.sector) or choice.sector is None
-            if fits and choice.code not in taken:
-                return _same(mention, choice)
-        for choice in self._antecedents(mention, here):
-            if choice.code not in taken:
-                return _same(mention, choice)
-        return _same(mention, fallback) if fallback else mention
+    def resolve(self, anaphor: Anaphor, here: Sequence[Mention]) -> Mention:
+        """A state for a mention that names none: the likeliest candidate's; the mention as it is where there is none.
 
-    def _antecedents(self, mention: Mention, here: Sequence[Mention]) -> Iterator[Mention]:
-        before = [m for m in here if m.code and m.span.end <= mention.span.start]
-        earlier = [m for sentence in reversed(self._sentences[-_REACH:]) for m in sentence]
-        if stands_for_person(mention.identifier_text):
-            yield from (m for m in [*before, *earlier] if m.kind in _PERSONAL)
-        yield from before[:1]
-        yield from reversed(self._subjects[-_REACH:])
-        yield from before[1:]
-        yield from earlier
+        A mention that points back is also given the identity of what it points to.
+        """
+        named = _named(here)
+        codes = self._so_far.candidates(named)
+        if not codes:
+            return anaphor.mention
+        scores = self._heads.antecedents(self._so_far.features(anaphor, named))
+        code = codes[int(scores.argmax())]
+        before = [m for m in named if m.code == code and m.span.end <= anaphor.mention.span.start]
+        last = self._so_far.last.get(code)
+        choice = before[-1] if before else last[1] if last else next(m for m in named if m.code == code)
+        if anaphor.pronoun > _POINTS_BACK:
+            return _same(anaphor.mention, choice)
+        return self._of(anaphor.mention, code, f"likeliest of the states named so far, as {choice.identifier_text}")
 
     def pair(self, mention: Mention, taken: set[str | None]) -> list[Mention]:
         """Who "both sides" are: the two states that the text is most about, without the one that acts on them."""
@@ -98,35 +97,13 @@ class Context:
         codes = [code for code in sides[:2] if code not in taken]
         return [self._of(mention, code, "one of the two sides of the text") for code in codes]
 
-    def resolve_state(
-        self, mention: Mention, here: Sequence[Mention], other: Sequence[Mention], *, acts: bool
-    ) -> Mention:
-        """A state for a body or crowd that names none.
-
-        Against a named other side it is of the state that the article sets against that side, unless it is
-        that state's own people (its courts, press, opposition) or its own power over them; with no side
-        named, of the sentence's nearest state, else of the one most named just before.
-        """
-        sides = {m.code for m in other if m.code}
-        own_people = mention.sector in _OWN_PEOPLE and all(m.sector in _STATE_POWER for m in other)
-        if sides and not acts and own_people:
-            return self._of(mention, min(map(str, sides)), "own people of the side that acts")
-        near = sorted(
-            (m for m in here if m.code and m.kind is not MentionKind.INSTRUMENT and m.code not in sides),
-            key=lambda m: abs(m.span.start - mention.span.start),
-        )
-        if near:
-            return self._of(mention, near[0].code, f"state of {near[0].identifier_text}")
-        recent = Counter(m.code for named in self._sentences[-_REACH:] for m in named if m.code not in sides)
-        counts = Counter({code: self._weight[code] + 2 * recent[code] for code in self._weight if code not in sides})
-        if counts:
-            code = max(counts, key=lambda name: (counts[name], str(name)))
-            return self._of(mention, code, "the state that the text sets against the other side")
-        return self._of(mention, min(map(str, sides)), "the only state named") if sides else mention
-
     @staticmethod
     def _of(mention: Mention, code: str | None, why: str) -> Mention:
         return replace(mention, code=code, reason=f"{mention.reason}; {why}" if mention.reason else why)
+
+
+def _named(mentions: Sequence[Mention]) -> list[Mention]:
+    return [m for m in mentions if m.code is not None and m.kind is not MentionKind.INSTRUMENT]
 
 
 def _same(mention: Mention, choice: Mention) -> Mention:

@@ -65,6 +65,12 @@ class Heads:
         out = self._mlp("mention_head", mention)
         return softmax(out[:, :-1]), sigmoid(out[:, -1])
 
+    def antecedents(self, features: Sequence[Sequence[float]]) -> Floats:
+        """Rows of :data:`mihwar.coding.antecedents.FEATURES` [C, F] -> scores [C]."""
+        import numpy as np
+
+        return self._mlp("antecedent", np.array(features, dtype=np.float32))[:, 0]
+
     def attend(self, tokens: Floats, actor: Floats, recipient: Floats) -> Floats:
         """The act between a marked pair: tokens [L, D], actor and recipient [D] -> event vector [D]."""
         import numpy as np

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mihwar.coding.antecedents import Anaphor
 from mihwar.coding.candidates import Candidate
 from mihwar.coding.coreference import Context
-from mihwar.coding.pointing import stands_for_pair, stands_for_person
+from mihwar.coding.pointing import stands_for_pair
 from mihwar.model import Mention, Span
 
 if TYPE_CHECKING:
@@ -52,23 +53,25 @@ def resolved_parties(
     event: Span,
     context: Context,
     instruments: Sequence[Mention] = (),
+    tellers: Sequence[Mention] = (),
 ) -> tuple[list[Mention], list[Mention]] | None:
     """The two sides with states, or ``None`` where nobody can be said to act.
 
     Those who name a state come first; the others are read against them. An act that needs two sides and has
     one is given the other from the sentence, then from the text before. ``instruments`` are laws, treaties and
-    projects of the sentence with the code of the state that they serve: who backs a law backs that state.
+    projects of the sentence with the code of the state that they serve: who backs a law backs that state;
+    ``tellers`` the sentence's mentions that tell the act.
     """
     here = [candidate.mention for candidate in found]
     actors, recipients = ([found[i] for i in side] for side in chosen)
     named_recipients = [c.mention for c in recipients if c.mention.code]
-    doer = [m for c in actors for m in _resolved(c, here, named_recipients, context, acts=True)]
+    doer = [m for c in actors for m in _resolved(c, here, named_recipients, context, tellers, acts=True)]
     if not doer:
         subject = context.unsaid_subject(named_recipients)
         if subject is None:
             return None
         doer = [subject]
-    target = [m for c in recipients for m in _resolved(c, here, doer, context, acts=False)]
+    target = [m for c in recipients for m in _resolved(c, here, doer, context, tellers, acts=False)]
     served = _served(instruments, doer, event)
     if served is not None and all(mention.span.end <= event.start for mention in target):
         target = [served]
@@ -89,14 +92,19 @@ def _served(instruments: Sequence[Mention], doer: Sequence[Mention], event: Span
 
 
 def _resolved(
-    candidate: Candidate, here: Sequence[Mention], other: Sequence[Mention], context: Context, *, acts: bool
+    candidate: Candidate,
+    here: Sequence[Mention],
+    other: Sequence[Mention],
+    context: Context,
+    tellers: Sequence[Mention],
+    *,
+    acts: bool,
 ) -> list[Mention]:
     mention = candidate.mention
     if mention.code is not None:
         return [mention]
-    taken: set[str | None] = {m.code for m in other if m.code}
+    taken = {m.code for m in other if m.code}
     if stands_for_pair(mention.identifier_text):
-        return context.pair(mention, set() if acts else taken)
-    if candidate.pronoun or stands_for_person(mention.identifier_text):
-        return [context.resolve_pronoun(mention, here, taken)]
-    return [context.resolve_state(mention, here, other, acts=acts)]
+        return context.pair(mention, set() if acts else set(taken))
+    told_by = frozenset(m.code for m in tellers if m.code)
+    return [context.resolve(Anaphor(mention, acts, frozenset(taken), told_by, candidate.pronoun), here)]

@@ -77,7 +77,7 @@ class EncoderCoder:
             replace(result, offsets=tuple(_pair(space.back(Span(*pair))) for pair in result.offsets))
             for space, result in zip(spaced, self._encoder.encode([space.text for space in spaced]), strict=True)
         ]
-        context = Context(page.mentions)
+        context = Context(self._heads, page.mentions)
         acts: list[Act] = []
         mentions = iter(_by_sentence(page))
         for span, sentence in zip(page.sentences, encoded, strict=True):
@@ -155,14 +155,14 @@ class EncoderCoder:
         if probabilities[order[1]] >= limit.second_type:
             types.append(TYPES[order[1]])
         place = Span(event.span.start + span.start, event.span.end + span.start)
-        parties = resolved_parties(found, (actors, recipients), types[0], place, context, instruments)
+        speakers = [found[i].mention for i, p in enumerate(roles) if p[2] >= limit.speaker and i not in recipients]
+        parties = resolved_parties(found, (actors, recipients), types[0], place, context, instruments, speakers)
         if parties is None:
             return None
         doer, target = parties
         status = self._heads.statuses(event_vector, sentence_vector)
         mode = self._heads.mode(event_vector, sentence_vector, types[0])
         contexts = self._heads.contexts(event_vector, sentence_vector)
-        speakers = [found[i].mention for i, p in enumerate(roles) if p[2] >= limit.speaker and i not in recipients]
         sure = max((roles[i][0] for i in actors), default=limit.weak_role)
         confidence = float(event.probability * probabilities[order[0]] * sure)
         return Act(

@@ -4,6 +4,7 @@ from mihwar.evaluation.articles import ArticleScore, match_claims, score_article
 from mihwar.evaluation.breakdown import Breakdown
 from mihwar.evaluation.classes import LabelScore
 from mihwar.evaluation.gold import GoldArticle, GoldEvent, read_gold
+from mihwar.evaluation.parallel import ParallelScore, compare_sentences
 from mihwar.evaluation.tables import Prediction, evaluate_gsr, evaluate_plv, strip_marks
 
 __all__ = [
@@ -12,7 +13,9 @@ __all__ = [
     "GoldArticle",
     "GoldEvent",
     "LabelScore",
+    "ParallelScore",
     "Prediction",
+    "compare_sentences",
     "evaluate_gsr",
     "evaluate_plv",
     "match_claims",

@@ -79,10 +79,16 @@ def main(arguments: list[str] | None = None) -> None:
         )
         train_stage(stage, encoder, heads, sample, pad, options.runs)
     if options.stage in ("export", "all"):
+        from mihwar.training.antecedents import accuracy, antecedent_examples, train_antecedents
         from mihwar.training.export import export
 
+        known = list(antecedent_examples(read_corpus(options.corpus)))
+        head = train_antecedents([one for one in known if not is_held_out(one.document)], SEED)
+        print(
+            "states of mentions without one, held out:", accuracy(head, (e for e in known if is_held_out(e.document)))
+        )
         load_checkpoint(options.runs / "refine.pt", encoder, heads)
-        export(encoder, heads, base, keep, model, options.out)
+        export(encoder, heads, head, base, keep, model, options.out)
 
 
 def _sampled_gsr(data: Path, tokenizer: Tokenizer) -> Iterator[Example]:

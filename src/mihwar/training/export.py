@@ -51,8 +51,19 @@ class _JoinedLayer(Layer):
         return self.oln(x + self.fo(nn.functional.gelu(self.fi(x))))
 
 
+def _states(heads: Heads, antecedent: nn.Sequential) -> list[tuple[str, Tensor]]:
+    return [*heads.state_dict().items(), *antecedent.state_dict(prefix="antecedent.").items()]
+
+
 def export(
-    encoder: Encoder, heads: Heads, base: BaseModel, keep: list[int], tokenizer: bytes, out: Path, version: str = "1"
+    encoder: Encoder,
+    heads: Heads,
+    antecedent: nn.Sequential,
+    base: BaseModel,
+    keep: list[int],
+    tokenizer: bytes,
+    out: Path,
+    version: str = "1",
 ) -> None:
     """Write ``encoder.onnx`` (dynamic int8, per channel), ``words.npz`` (the ``keep`` rows of the base model's
     word vectors), ``heads.npz``, ``tokenizer.model`` and ``model.json``, which holds the version, the labels of
@@ -82,7 +93,7 @@ def export(
             op_types_to_quantize=["MatMul"],
         )
     np.savez(out / "words.npz", scales=base.word_scales[keep], nibbles=base.word_nibbles[keep])
-    weights = {name: value.detach().numpy().astype(np.float16) for name, value in heads.state_dict().items()}
+    weights = {name: value.detach().numpy().astype(np.float16) for name, value in _states(heads, antecedent)}
     np.savez_compressed(out / "heads.npz", **weights)
     (out / "tokenizer.model").write_bytes(tokenizer)
     card = {
