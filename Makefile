@@ -26,7 +26,7 @@ lint: .venv/developed
 # The lock names every package by version. `training` stays out: it is large, and no face of Mihwar runs it.
 lock: .venv/developed
 	$(PIP) install uv
-	$(BIN)/uv pip compile pyproject.toml --extra web --extra charts --extra cluster --extra llm --extra dev \
+	$(BIN)/uv pip compile pyproject.toml --extra web --extra charts --extra cluster --extra llm-test --extra dev \
 		--universal --python-version 3.11 --no-emit-index-url -o requirements.lock
 
 train: .venv/installed

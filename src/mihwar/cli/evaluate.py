@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cyclopts import App
 
+from mihwar.cli.coders import ENCODER, CoderFlags, chosen_coder
 from mihwar.cli.console import print_json, report_failure, tracked
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def gsr(file: Path, *, predictions: Path | None = None) -> int:
 
 
 @app.command
-def article(*files: Path, predictions: Path | None = None) -> int:
+def article(*files: Path, predictions: Path | None = None, coder: CoderFlags = ENCODER) -> int:
     """Score claims, dates and speakers against gold articles.
 
     Parameters
@@ -70,6 +71,8 @@ def article(*files: Path, predictions: Path | None = None) -> int:
         Gold articles, one JSON file each.
     predictions
         Write one JSON line a gold event, then one a claim that matches none, here.
+    coder
+        Who codes.
 
     """
     from mihwar.cli.inputs import checked
@@ -82,16 +85,17 @@ def article(*files: Path, predictions: Path | None = None) -> int:
     breakdown = Breakdown()
     lines: list[dict[str, Any]] = []
     total = None
-    for result in tracked(evaluate_articles(checked(files)), "evaluating"):
-        if isinstance(result, InputError):
-            report_failure(Failure(result.path, "evaluate", str(result)))
-            failed += 1
-            continue
-        print_json({"document": result.document, **result.score.to_json()})
-        lines += result.rows
-        language = result.coded.page.document.language or "unknown"
-        breakdown.add(result.gold, result.coded.claims, result.matched, language)
-        total = result.score if total is None else total + result.score
+    with chosen_coder(coder) as chosen:
+        for result in tracked(evaluate_articles(checked(files), chosen), "evaluating"):
+            if isinstance(result, InputError):
+                report_failure(Failure(result.path, "evaluate", str(result)))
+                failed += 1
+                continue
+            print_json({"document": result.document, **result.score.to_json()})
+            lines += result.rows
+            language = result.coded.page.document.language or "unknown"
+            breakdown.add(result.gold, result.coded.claims, result.matched, language)
+            total = result.score if total is None else total + result.score
     _write(predictions, [{"row": number, **line} for number, line in enumerate(lines)])
     if total is not None:
         print_json({**total.to_json(), **breakdown.to_json()})

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Literal
 
+from mihwar.cli.coders import ENCODER, CoderFlags, chosen_coder
 from mihwar.cli.console import progress, report_failure
 from mihwar.model import Failure
 
@@ -21,6 +22,7 @@ def why(  # noqa: PLR0917  (the contract's order)
     lang: Literal["en", "ar"] = "en",
     format: Literal["text", "markdown", "html", "json"] = "text",  # noqa: A002  (the contract's option)
     workspace: Path | None = None,
+    coder: CoderFlags = ENCODER,
 ) -> int:
     """Answer why relations between two states are the way they are, with citations.
 
@@ -42,18 +44,25 @@ def why(  # noqa: PLR0917  (the contract's order)
         Form of the answer.
     workspace
         Folder of the workspace (default: ./mihwar-workspace).
+    coder
+        Who codes what is read first.
 
     """
     from mihwar.cli.inputs import date_limit
     from mihwar.dossier import render
+    from mihwar.errors import UsageError
     from mihwar.workspace import Workspace
     from mihwar.workspace import why as why_paths
 
     first, last = date_limit(since, "--since"), date_limit(until, "--until")
     failures: list[Failure] = []
     if paths:
-        with progress("reading and coding") as show:
-            dossier, failures = why_paths(a, b, paths, since=first, until=last, on_document=show)
+        with chosen_coder(coder) as chosen, progress("reading and coding") as show:
+            dossier, failures = why_paths(a, b, paths, since=first, until=last, coder=chosen, on_document=show)
+    elif coder != ENCODER:
+        raise UsageError(
+            "--coder is for files that are read: name a PATH, or add them with it to the workspace first"
+        )
     else:
         dossier = Workspace(workspace, create=False).why(a, b, since=first, until=last)
     for failure in failures:

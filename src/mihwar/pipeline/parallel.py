@@ -11,7 +11,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from mihwar.model import Document, Failure
-from mihwar.pipeline.running import Coded, Pipeline, coder_named
+from mihwar.pipeline.coders import coder_named
+from mihwar.pipeline.running import Coded, Pipeline
 
 __all__ = ["code_many", "default_processes"]
 

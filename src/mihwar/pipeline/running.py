@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mihwar.actors import served_by_instrument
 from mihwar.coding import Coder
-from mihwar.errors import UnknownNameError
+from mihwar.errors import MihwarError
 from mihwar.model import Claim, Document, Failure, Page
 from mihwar.pipeline.claiming import claims_of
 from mihwar.pipeline.paging import page_of
 
-__all__ = ["Coded", "Pipeline", "coder_named"]
-
-CODERS = ("encoder",)
+__all__ = ["Coded", "Pipeline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +20,6 @@ class Coded:
 
     page: Page
     claims: tuple[Claim, ...]
-
-
-def coder_named(name: str, threads: int = 0) -> Coder:
-    """The coder of that name; :class:`UnknownNameError` lists the known ones. ``threads``: 0 is one a core."""
-    if name not in CODERS:
-        raise UnknownNameError("coder", name, list(CODERS))
-    from mihwar.coding.encoder import default_encoder
-    from mihwar.coding.reader import EncoderCoder
-
-    return EncoderCoder(default_encoder(threads), served_by=served_by_instrument)
 
 
 class Pipeline:
@@ -54,6 +41,8 @@ class Pipeline:
                 continue
             try:
                 yield self.one(document)
+            except MihwarError as error:
+                yield Failure(document.path, "coding", str(error))
             except Exception as error:  # noqa: BLE001  (any fault of a stage must cost one document, not the batch)
                 cause = f"{type(error).__name__}: {error}"
                 yield Failure(document.path, "coding", cause, "Report it with the document; the rest was read")

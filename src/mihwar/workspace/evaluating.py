@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mihwar.errors import InputError
+from mihwar.coding import Coder
+from mihwar.errors import InputError, LanguageModelError
 from mihwar.evaluation import ArticleScore, GoldArticle, read_gold, score_article
 from mihwar.model import Claim, Document
-from mihwar.pipeline import Coded, Pipeline, coder_named
+from mihwar.pipeline import Coded, CoderOptions, Pipeline, coder_of
 from mihwar.reading import document_of
 
 __all__ = ["EvaluatedArticle", "evaluate_articles"]
@@ -28,9 +29,11 @@ class EvaluatedArticle:
     matched: dict[int, int]
 
 
-def evaluate_articles(paths: Iterable[Path], coder: str = "encoder") -> Iterator[EvaluatedArticle | InputError]:
-    """Score each gold file; one that cannot be read is yielded as its error."""
-    pipeline = Pipeline(coder_named(coder))
+def evaluate_articles(
+    paths: Iterable[Path], coder: str | CoderOptions | Coder = "encoder"
+) -> Iterator[EvaluatedArticle | InputError]:
+    """Score each gold file; one that cannot be read or coded is yielded as its error."""
+    pipeline = Pipeline(coder_of(coder))
     files = [file for path in paths for file in (sorted(path.glob("*.json")) if path.is_dir() else [path])]
     for path in files:
         try:
@@ -38,7 +41,11 @@ def evaluate_articles(paths: Iterable[Path], coder: str = "encoder") -> Iterator
         except InputError as error:
             yield error
             continue
-        coded = pipeline.one(_document(gold, path))
+        try:
+            coded = pipeline.one(_document(gold, path))
+        except LanguageModelError as error:
+            yield InputError(str(path), str(error))
+            continue
         score, matched = score_article(gold, coded.claims)
         yield EvaluatedArticle(gold.id, score, _rows(gold, coded.claims, matched), coded, gold, matched)
 

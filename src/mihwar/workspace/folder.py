@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mihwar.actors import state_code
+from mihwar.coding import Coder
 from mihwar.dossier import Dossier, build_dossier
 from mihwar.model import Claim, Document, Failure, Page, PartialDate
-from mihwar.pipeline import Coded, Pipeline, coder_named
+from mihwar.pipeline import Coded, CoderOptions, Pipeline, coder_of
 from mihwar.pipeline.paging import page_of
 from mihwar.reading import read_documents
 from mihwar.store import Store
@@ -48,7 +49,7 @@ class Workspace:
         self,
         paths: Iterable[str | Path],
         *,
-        coder: str = "encoder",
+        coder: str | CoderOptions | Coder = "encoder",
         on_document: Callable[[int], None] = lambda _count: None,
     ) -> AddReport:
         """Read and code everything under ``paths`` into the workspace.
@@ -89,7 +90,7 @@ class Workspace:
     def _coded(
         self,
         paths: Iterable[str | Path],
-        coder: str,
+        coder: str | CoderOptions | Coder,
         failures: list[Failure],
         present: list[str],
         on_document: Callable[[int], None],
@@ -102,7 +103,7 @@ class Workspace:
             elif self._store.has([document.id]):
                 present.append(document.id)
             else:
-                pipeline = pipeline or Pipeline(coder_named(coder))
+                pipeline = pipeline or Pipeline(coder_of(coder))
                 for result in pipeline.many([document]):
                     if isinstance(result, Coded):
                         yield result.page, result.claims

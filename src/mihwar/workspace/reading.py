@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from mihwar.actors import state_code
+from mihwar.coding import Coder
 from mihwar.dossier import Dossier, build_dossier
 from mihwar.model import Claim, Failure, Page, PartialDate
-from mihwar.pipeline import Coded, Pipeline, code_many, coder_named
+from mihwar.pipeline import Coded, CoderOptions, Pipeline, code_many, coder_of
 from mihwar.pipeline.paging import page_of
 from mihwar.reading import read_documents
 
@@ -29,14 +30,14 @@ def read(paths: Paths) -> Iterator[Page | Failure]:
             yield Failure(document.path, "reading", f"{type(error).__name__}: {error}")
 
 
-def code(paths: Paths, coder: str = "encoder") -> Iterator[Coded | Failure]:
+def code(paths: Paths, coder: str | CoderOptions | Coder = "encoder") -> Iterator[Coded | Failure]:
     """Each document under ``paths`` with its page and claims; with the encoder many of them on all cores.
 
     A script that calls this on a dozen documents or more keeps its own code under ``if __name__ == "__main__":``,
     as every Python program that starts processes.
     """
     documents = read_documents(list(paths))
-    return code_many(documents) if coder == "encoder" else Pipeline(coder_named(coder)).many(documents)
+    return code_many(documents) if coder == "encoder" else Pipeline(coder_of(coder)).many(documents)
 
 
 def why(
@@ -46,6 +47,7 @@ def why(
     *,
     since: PartialDate | None = None,
     until: PartialDate | None = None,
+    coder: str | CoderOptions | Coder = "encoder",
     on_document: Callable[[int], None] = lambda _count: None,
 ) -> tuple[Dossier, list[Failure]]:
     """The dossier on states ``a`` and ``b`` (ISO3 or any known name) from documents alone, and what failed.
@@ -56,7 +58,7 @@ def why(
     pages: list[Page] = []
     claims: list[Claim] = []
     failures: list[Failure] = []
-    for count, result in enumerate(code(paths), 1):
+    for count, result in enumerate(code(paths, coder), 1):
         on_document(count)
         if isinstance(result, Failure):
             failures.append(result)
