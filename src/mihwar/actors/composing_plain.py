@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mihwar.actors.composing import HEADS, OWNERS, Phrase, primary
+from mihwar.actors.composing import HEADS, OWNERS, Phrase, joins, primary
 from mihwar.actors.folding import Folded
 from mihwar.actors.language_patterns import extra_words
 from mihwar.actors.matching import Token
@@ -10,6 +10,7 @@ from mihwar.actors.matching import Token
 __all__ = ["compose_plain"]
 
 _PLAIN = frozenset("IK")
+_GOVERNMENTS = frozenset({"government", "administration", "regime"})
 
 
 def compose_plain(folded: Folded, tokens: list[Token], at: int, language: str) -> tuple[Phrase, int]:
@@ -19,6 +20,7 @@ def compose_plain(folded: Folded, tokens: list[Token], at: int, language: str) -
     étrangères": at most one owner and one person; a name ends the phrase.
     """
     begun, text = at, folded.text
+    owner_first = "owner-first" in extra_words(language, "order")
     phrase = Phrase(tokens[at].start, tokens[at].end)
     end = at
     while at < len(tokens):
@@ -33,7 +35,11 @@ def compose_plain(folded: Folded, tokens: list[Token], at: int, language: str) -
                 return phrase, at + 1
             break
         if sense.role in OWNERS:
-            if phrase.owner is not None or _completes(phrase, sense.role, gap):
+            if phrase.owner is not None and _is_seat(tokens, at, text, language):
+                phrase.end = token.end
+                at += 1
+                continue
+            if phrase.owner is not None or _completes(phrase, sense.role, gap) or (phrase.heads and owner_first):
                 break
             phrase.owner = sense
         elif sense.role in HEADS:
@@ -48,15 +54,39 @@ def compose_plain(folded: Folded, tokens: list[Token], at: int, language: str) -
             phrase.people = [one for one in token.senses if one.role in "PW"]
             phrase.by_name = (token.start, token.end)
             phrase.end = token.end
+            if owner_first and at == begun and not token.apart and _governs(text, tokens, at):
+                phrase.heads, phrase.end = [primary(tokens[at + 1])], tokens[at + 1].end
+                return phrase, at + 2
             return phrase, at + 1
         phrase.end = token.end
         at += 1
         if sense.role not in "ATF":
             end = at
+            if token.apart:
+                break
     if end == begun:  # adjectives and titles alone name nobody; the caller drops the phrase
         return phrase, at
     phrase.end = tokens[end - 1].end
     return phrase, end
+
+
+def _is_seat(tokens: list[Token], at: int, text: str, language: str) -> bool:
+    """Whether the token is the place of a foreign office: "Rusya'nın Ankara Büyükelçisi" is Russia's."""
+    if primary(tokens[at]).role not in "SM" or at + 1 >= len(tokens):
+        return False
+    following = primary(tokens[at + 1])
+    return following.ref in joins("en", "posted") and _joins(text[tokens[at].end : tokens[at + 1].start], language)
+
+
+def _governs(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether the word behind a name is its government ("Şolts hökuməti")."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        after is not None
+        and text[tokens[at].end : after.start] == " "
+        and primary(after).role == "N"
+        and primary(after).ref in _GOVERNMENTS
+    )
 
 
 def _joins(gap: str, language: str) -> bool:

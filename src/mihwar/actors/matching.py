@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from mihwar.actors.folding import Folded
-from mihwar.actors.language_patterns import endings
+from mihwar.actors.language_patterns import endings, extra_words
 from mihwar.actors.lexicon import lexicon
 from mihwar.actors.patterns import Sense
 from mihwar.actors.tables import listed, table
@@ -28,6 +28,7 @@ class Token:
     clitic: str
     definite: bool
     arabic: bool
+    apart: bool = False
 
     def sense(self, roles: str) -> Sense | None:
         """The first sense, in the order of ``roles``, that has one of these roles."""
@@ -110,8 +111,8 @@ _LONGEST_ENDING = 16
 def _inflected_tokens(folded: Folded, language: str) -> list[Token]:
     text, kept = folded.text, folded.kept
     found, senses_of = lexicon(language)
-    allowed = endings(language)
-    candidates: list[tuple[int, int, tuple[Sense, ...]]] = []
+    allowed, apart = endings(language), extra_words(language, "apart")
+    candidates: list[tuple[int, int, tuple[Sense, ...], bool]] = []
     for start, end, number in found.find_overlapping(text):
         if start and text[start - 1].isalnum():
             continue
@@ -125,12 +126,12 @@ def _inflected_tokens(folded: Folded, language: str) -> list[Token]:
             if (not rest or (sense.open and rest in allowed)) and all(kept[start + k].isupper() for k in sense.caps)
         )
         if good:
-            candidates.append((start, -stop, good))
+            candidates.append((start, -stop, good, rest in apart))
     candidates.sort(key=lambda one: one[:2])
     best: list[Token] = []
-    for start, minus_stop, good in candidates:
+    for start, minus_stop, good, ends in candidates:
         if not best or start >= best[-1].end:
-            best.append(Token(start, -minus_stop, good, "", definite=False, arabic=False))
+            best.append(Token(start, -minus_stop, good, "", definite=False, arabic=False, apart=ends))
         elif (best[-1].start, best[-1].end) == (start, -minus_stop):
-            best[-1] = Token(start, -minus_stop, best[-1].senses + good, "", definite=False, arabic=False)
+            best[-1] = replace(best[-1], senses=best[-1].senses + good, apart=best[-1].apart and ends)
     return best
