@@ -35,7 +35,7 @@ def compose_plain(folded: Folded, tokens: list[Token], at: int, language: str) -
                 return phrase, at + 1
             break
         if sense.role in OWNERS:
-            if phrase.owner is not None and _is_seat(tokens, at, text, language):
+            if phrase.owner is not None and _is_seat(tokens, at, gap, text, language):
                 phrase.end = token.end
                 at += 1
                 continue
@@ -70,9 +70,9 @@ def compose_plain(folded: Folded, tokens: list[Token], at: int, language: str) -
     return phrase, end
 
 
-def _is_seat(tokens: list[Token], at: int, text: str, language: str) -> bool:
+def _is_seat(tokens: list[Token], at: int, gap: str, text: str, language: str) -> bool:
     """Whether the token is the place of a foreign office: "Rusya'nın Ankara Büyükelçisi" is Russia's."""
-    if primary(tokens[at]).role not in "SM" or at + 1 >= len(tokens):
+    if primary(tokens[at]).role not in ("M" if gap == " " else "SM") or at + 1 >= len(tokens):
         return False
     following = primary(tokens[at + 1])
     return following.ref in joins("en", "posted") and _joins(text[tokens[at].end : tokens[at + 1].start], language)

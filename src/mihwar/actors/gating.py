@@ -23,6 +23,7 @@ _LOOK_BACK = 24
 
 # What follows the place in a dateline: "BAKU (Agency) -", "باكو - ", "Baku, 12 May -".
 _BEHIND = re.compile(r"'(\w{1,8})")  # a case ending behind an apostrophe: "Bakü'de"
+_NEXT_WORD = re.compile(r" (\w{1,24})")
 _DATELINE = re.compile(r" ?\(| ?- |,[^\n.]{1,30} - ")
 
 
@@ -47,10 +48,13 @@ def is_place(folded: Folded, phrase: Phrase, token: Token, own: str | None = Non
     if own is not None:
         word = folded.text[phrase.start : phrase.end]
         rest = _BEHIND.match(folded.text, phrase.end)
-        whole = word + (rest.group(1) if rest else "")
+        whole = word + (rest.group() if rest else "")
         leading = before.rsplit(" ", 2)[-2:-1] if before.endswith(" ") else []
-        return bool(set(leading) & extra_words(own, "locative")) or whole.endswith(
-            tuple(extra_words(own, "locative_ending"))
+        behind = _NEXT_WORD.match(folded.text, phrase.end)
+        return (
+            bool(set(leading) & extra_words(own, "locative"))
+            or whole.endswith(tuple(extra_words(own, "locative_ending")))
+            or (behind is not None and behind.group(1) in extra_words(own, "place_behind"))
         )
     return _locatives("ar" if token.arabic else "en").search(before) is not None
 
@@ -157,6 +161,8 @@ def admitted(folded: Folded, phrases: list[Phrase], published: PartialDate | Non
                 if phrase.owner is None and not phrase.heads:
                     continue
                 assert phrase.by_name is not None
+                if phrase.by_name[0] <= phrase.start:
+                    continue
                 phrase.end, phrase.people, phrase.by_name = phrase.by_name[0], [], None
             else:
                 phrase.people = fitting
@@ -192,6 +198,7 @@ def _other_first_name(folded: Folded, start: int, end: int) -> bool:
         begins = not opening.strip() or opening.strip()[-1:] in '.!?:"“”'
         return (
             word[0].isupper()
+            and "'" not in word
             and word not in joins("en", "not_names")
             and not ((begins and word_start == 0) or _ends(opening))
         )
