@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from mihwar.actors.composing import HEADS, OWNERS, Phrase, joins, primary
 from mihwar.actors.folding import Folded
-from mihwar.actors.language_patterns import extra_words
+from mihwar.actors.language_patterns import extra_words, portfolio_sense
 from mihwar.actors.matching import Token
+from mihwar.actors.patterns import Sense
 
 __all__ = ["compose_plain"]
 
@@ -43,7 +44,7 @@ def compose_plain(folded: Folded, tokens: list[Token], at: int, language: str) -
                 break
             phrase.owner = sense
         elif sense.role in HEADS:
-            if _second_institution(phrase, sense.role):
+            if _second_institution(phrase, sense):
                 break
             phrase.heads.insert(0 if sense.role == "O" else len(phrase.heads), sense)
         elif sense.role == "F":
@@ -52,6 +53,7 @@ def compose_plain(folded: Folded, tokens: list[Token], at: int, language: str) -
             if gap not in ("", " ") and at > begun:
                 break
             phrase.people = [one for one in token.senses if one.role in "PW"]
+            phrase.heads = _whole_portfolio(phrase.heads)
             phrase.by_name = (token.start, token.end)
             phrase.end = token.end
             if owner_first and at == begun and not token.apart and _governs(text, tokens, at):
@@ -67,7 +69,19 @@ def compose_plain(folded: Folded, tokens: list[Token], at: int, language: str) -
     if end == begun:  # adjectives and titles alone name nobody; the caller drops the phrase
         return phrase, at
     phrase.end = tokens[end - 1].end
+    phrase.heads = _whole_portfolio(phrase.heads)
     return phrase, end
+
+
+def _whole_portfolio(heads: list[Sense]) -> list[Sense]:
+    """One head for an office whose state stands inside it ("le ministre iranien des Affaires étrangères")."""
+    for outer in heads:
+        for inner in heads:
+            if outer.ref in ("minister", "ministry") and inner.ref.endswith("-affairs"):
+                whole = portfolio_sense(f"{inner.ref.removesuffix('-affairs')}-{outer.ref}")
+                rest = [head for head in heads if head is not inner]
+                return [whole if head is outer else head for head in rest]
+    return heads
 
 
 def _is_seat(tokens: list[Token], at: int, gap: str, text: str, language: str) -> bool:
@@ -90,7 +104,8 @@ def _governs(text: str, tokens: list[Token], at: int) -> bool:
 
 
 def _joins(gap: str, language: str) -> bool:
-    return gap == " " or (gap.strip() in extra_words(language, "join") and len(gap) <= 12)
+    word = gap if "-" in gap else gap.strip()  # "ex-ministre" is one word, " - " ends a phrase
+    return gap == " " or (word in extra_words(language, "join") and len(gap) <= 12)
 
 
 def _completes(phrase: Phrase, role: str, gap: str) -> bool:
@@ -98,6 +113,6 @@ def _completes(phrase: Phrase, role: str, gap: str) -> bool:
     return role == "E" and gap == " " and bool(phrase.heads)
 
 
-def _second_institution(phrase: Phrase, role: str) -> bool:
-    """Two institutions side by side are two mentions, an office of an institution is one."""
-    return role == "N" and any(head.role == "N" for head in phrase.heads)
+def _second_institution(phrase: Phrase, sense: Sense) -> bool:
+    """Two institutions side by side are two mentions, an office of an institution or its portfolio is one."""
+    return sense.role == "N" and not sense.ref.endswith("-affairs") and any(head.role == "N" for head in phrase.heads)

@@ -51,12 +51,25 @@ def is_place(folded: Folded, phrase: Phrase, token: Token, own: str | None = Non
         whole = word + (rest.group() if rest else "")
         leading = before.rsplit(" ", 2)[-2:-1] if before.endswith(" ") else []
         behind = _NEXT_WORD.match(folded.text, phrase.end)
+        if behind is not None and behind.group(1) in extra_words(own, "speaking"):
+            return False
         return (
             bool(set(leading) & extra_words(own, "locative"))
+            or before.endswith(_leading_phrases(own))
             or whole.endswith(tuple(extra_words(own, "locative_ending")))
             or (behind is not None and behind.group(1) in extra_words(own, "place_behind"))
         )
     return _locatives("ar" if token.arabic else "en").search(before) is not None
+
+
+@cache
+def _leading_phrases(language: str) -> tuple[str, ...]:
+    """Locatives of several words ("se trouve à", "près d'"), as they end before the place."""
+    return tuple(
+        phrase if phrase.endswith("'") else phrase + " "
+        for phrase in extra_words(language, "locative")
+        if " " in phrase
+    )
 
 
 class _Context(NamedTuple):

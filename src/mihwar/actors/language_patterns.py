@@ -9,7 +9,7 @@ from mihwar.actors.patterns import Sense, written_capitals
 from mihwar.actors.tables import listed, table
 from mihwar.errors import OntologyError
 
-__all__ = ["endings", "extra_words", "language_patterns"]
+__all__ = ["endings", "extra_words", "language_patterns", "portfolio_sense"]
 
 # What a row's kind says of its forms' role in a phrase, and of the sector of a state so named.
 _STATE_ROLES = {
@@ -23,7 +23,7 @@ _LISTED = {"body": ("bodies", "body_id", "B"), "igo": ("igos", "igo_id", "B"), "
            "instrument": ("instruments", "instrument_id", "I")}  # fmt: skip
 _WORD_ROLES = {"body": "N", "office": "O", "role": "R", "adj": "A", "former": "F", "title": "T"}
 _MOST_STARS = 2  # 40 endings squared are 1,600 written forms
-_EXTRA = frozenset({"locative", "locative_ending", "ending", "join", "and", "order", "apart", "place_behind"})
+_EXTRA = frozenset({"locative", "locative_ending", "ending", "join", "and", "order", "apart", "place_behind", "speaking"})
 
 
 @cache
@@ -68,6 +68,11 @@ def _senses() -> dict[tuple[str, str], Sense]:
         found["word", f"{name}-ministry"] = Sense("N", f"{name}-ministry", "", row["ministry_sector"])
     found["blocked", "-"] = Sense("K", "", "", "")
     return found
+
+
+def portfolio_sense(ref: str) -> Sense:
+    """The office or institution of a portfolio (``foreign-minister``)."""
+    return _senses()["word", ref]
 
 
 def language_patterns(language: str) -> dict[str, list[Sense]]:

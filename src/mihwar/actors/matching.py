@@ -134,4 +134,11 @@ def _inflected_tokens(folded: Folded, language: str) -> list[Token]:
             best.append(Token(start, -minus_stop, good, "", definite=False, arabic=False, apart=ends))
         elif (best[-1].start, best[-1].end) == (start, -minus_stop):
             best[-1] = replace(best[-1], senses=best[-1].senses + good, apart=best[-1].apart and ends)
-    return best
+    return [replace(token, senses=_told_by_capital(token.senses)) for token in best]
+
+
+def _told_by_capital(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+    """Without the adjective where a capital tells a people from it ("les Français", "français")."""
+    if not any(sense.role == "E" and sense.caps for sense in senses):
+        return senses
+    return tuple(sense for sense in senses if sense.role != "D" or sense.caps)

@@ -97,7 +97,7 @@ def _share_heads(text: str, phrases: list[Phrase], own: str | None) -> None:
     for before, after in itertools.pairwise(phrases):
         gap = text[before.end : after.start]
         if (
-            gap == " و"
+            (gap == " و" or (own is not None and gap in both))
             and _is_demonym(after)
             and before.owner is not None
             and before.owner.role == "D"
