@@ -23,13 +23,16 @@ _LISTED = {"body": ("bodies", "body_id", "B"), "igo": ("igos", "igo_id", "B"), "
            "instrument": ("instruments", "instrument_id", "I")}  # fmt: skip
 _WORD_ROLES = {"body": "N", "office": "O", "role": "R", "adj": "A", "former": "F", "title": "T"}
 _MOST_STARS = 2  # 40 endings squared are 1,600 written forms
-_EXTRA = frozenset({"locative", "locative_ending", "ending", "join", "and", "order", "apart", "place_behind", "speaking"})
+_EXTRA = frozenset(
+    {"locative", "locative_ending", "ending", "join", "and", "order", "apart", "place_behind", "speaking"}
+)
 
 
 @cache
 def extra_words(language: str, kind: str) -> frozenset[str]:
     """Folded forms of the rows of a kind that name nobody: ``ending``, ``join``, ``and``, ``locative``,
     ``locative_ending``, ``place_behind`` (words behind a capital that make it a place: "Oslo merkezli"),
+    ``speaking`` (verbs behind a capital that make it a government in spite of a locative: "в Баку заявили"),
     ``apart`` (endings of a case behind which no phrase goes on: "Rusiyaya") and ``order``
     (``owner-first``: no institution stands before its state)."""
     return frozenset(
