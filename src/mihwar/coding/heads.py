@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Floats = npt.NDArray[np.float32]
 
-__all__ = ["Heads", "pair_distances", "sigmoid", "softmax"]
+__all__ = ["Heads", "best_mode", "pair_distances", "sigmoid", "softmax"]
 
 
 class Heads:
@@ -33,32 +33,28 @@ class Heads:
         return sigmoid(self._mlp("role_head", np.concatenate([event, mention, event * mention, distance], -1)))
 
     def types(self, event: Floats, actor: Floats, recipient: Floats, sentence: Floats) -> Floats:
-        """Four vectors [D] -> probabilities [16]."""
+        """Four vectors [D] or rows of them [N, D] -> probabilities [16] or [N, 16]."""
         import numpy as np
 
-        return softmax(self._mlp("type_head", np.concatenate([event, actor, recipient, sentence])))
+        return softmax(self._mlp("type_head", np.concatenate([event, actor, recipient, sentence], -1)))
 
     def statuses(self, event: Floats, sentence: Floats) -> Floats:
-        """Two vectors [D] -> probabilities [6]."""
+        """Vectors [N, D] -> probabilities [N, 6]."""
         import numpy as np
 
-        return softmax(self._mlp("status_head", np.concatenate([event, sentence])))
+        return softmax(self._mlp("status_head", np.concatenate([event, sentence], -1)))
 
-    def mode(self, event: Floats, sentence: Floats, kind: str) -> str | None:
-        """The mode of an act of type ``kind``, from two vectors [D]; ``None`` where it has none."""
+    def modes(self, event: Floats, sentence: Floats) -> Floats:
+        """Vectors [N, D] -> logits [N, 77] over ``MODES``, to be compared within one type (:func:`best_mode`)."""
         import numpy as np
 
-        own = [index for index, (name, _) in enumerate(MODES) if name == kind]
-        if not own:
-            return None
-        logits = self._mlp("mode_head", np.concatenate([event, sentence]))[own]
-        return MODES[own[int(logits.argmax())]][1]
+        return self._mlp("mode_head", np.concatenate([event, sentence], -1))
 
     def contexts(self, event: Floats, sentence: Floats) -> Floats:
-        """Two vectors [D] -> a probability for each context."""
+        """Vectors [N, D] -> probabilities [N, 37] of each context."""
         import numpy as np
 
-        return sigmoid(self._mlp("context_head", np.concatenate([event, sentence])))
+        return sigmoid(self._mlp("context_head", np.concatenate([event, sentence], -1)))
 
     def mentions(self, mention: Floats) -> tuple[Floats, Floats]:
         """Mention vectors [M, D] -> sector probabilities [M, S] and pronoun probabilities [M]."""
@@ -90,6 +86,12 @@ class Heads:
         hidden = _gelu(x @ self._weights[f"{name}.0.weight"].T + self._weights[f"{name}.0.bias"])
         out: Floats = hidden @ self._weights[f"{name}.3.weight"].T + self._weights[f"{name}.3.bias"]
         return out
+
+
+def best_mode(logits: Floats, kind: str) -> str | None:
+    """The likeliest mode of an act of type ``kind`` from its logits over ``MODES``; ``None`` where it has none."""
+    own = [index for index, (name, _) in enumerate(MODES) if name == kind]
+    return MODES[max(own, key=lambda index: float(logits[index]))][1] if own else None
 
 
 def pair_distances(event: Sequence[int], mention: Sequence[int]) -> list[float]:

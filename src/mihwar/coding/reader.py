@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 from mihwar.coding.acts import Act
 from mihwar.coding.candidates import Candidate, candidates
 from mihwar.coding.coreference import Context
-from mihwar.coding.decoding import TaggedSpan, event_spans, mention_spans, tokens_of
+from mihwar.coding.decoding import event_spans, mention_spans, tokens_of
 from mihwar.coding.encoder import SentenceEncoder, default_encoder
-from mihwar.coding.heads import Heads, pair_distances
+from mihwar.coding.heads import Heads, best_mode
 from mihwar.coding.labels import CONTEXTS, STATUSES, TYPES
-from mihwar.coding.parties import RoleLimits, chosen_roles, resolved_parties
+from mihwar.coding.parties import RoleLimits, resolved_parties
+from mihwar.coding.scoring import ScoredAct, scored_acts
 from mihwar.languages import Respaced
 from mihwar.model import AnomalyKind, Document, Mention, MentionKind, Page, Span, Status
 
 if TYPE_CHECKING:
-    from mihwar.coding.encoder import EncodedSentence, Floats
+    from mihwar.coding.encoder import EncodedSentence
 
 __all__ = ["EncoderCoder", "Thresholds"]
 
@@ -111,10 +112,10 @@ class EncoderCoder:
         tagged = mention_spans(encoded, words, self._thresholds.mention, language)
         found = candidates(text, span, encoded, tagged, known, self._heads)
         instruments = [self._served_by(mention) for mention in known if mention.kind is MentionKind.INSTRUMENT]
-        sentence_vector = encoded.vectors.mean(0)
+        limits = RoleLimits(self._thresholds.actor, self._thresholds.recipient, self._thresholds.weak_role)
         acts = []
-        for event in events:
-            act = self._act(span, encoded, event, found, sentence_vector, context, instruments=instruments)
+        for scored in scored_acts(self._heads, encoded, events, found, limits):
+            act = self._act(span, scored, found, context, instruments)
             if act is not None and act.confidence >= self._thresholds.confidence:
                 acts.append(act)
         acts = _merged(acts)
@@ -124,47 +125,25 @@ class EncoderCoder:
         return acts
 
     def _act(
-        self,
-        span: Span,
-        encoded: EncodedSentence,
-        event: TaggedSpan,
-        found: list[Candidate],
-        sentence_vector: Floats,
-        context: Context,
-        *,
-        instruments: list[Mention],
+        self, span: Span, scored: ScoredAct, found: list[Candidate], context: Context, instruments: list[Mention]
     ) -> Act | None:
-        import numpy as np
-
-        width = encoded.vectors.shape[1]
-        nobody = np.zeros(width, dtype=np.float32)
-        event_vector = encoded.vectors[list(event.tokens)].mean(0)
-        vectors = np.stack([encoded.vectors[list(c.tokens)].mean(0) for c in found] or [nobody])[: len(found)]
-        distances = np.array([pair_distances(event.tokens, c.tokens) for c in found], dtype=np.float32)
-        roles = self._heads.roles(np.repeat(event_vector[None], len(found), 0), vectors, distances.reshape(-1, 2))
-        limit = self._thresholds
-        actors, recipients = chosen_roles(roles, RoleLimits(limit.actor, limit.recipient, limit.weak_role))
-        probabilities = self._heads.types(
-            event_vector,
-            vectors[actors].mean(0) if actors else nobody,
-            vectors[recipients].mean(0) if recipients else nobody,
-            sentence_vector,
-        )
-        order = probabilities.argsort()[::-1]
+        limit, roles = self._thresholds, scored.roles
+        order = scored.types.argsort()[::-1]
         types = [TYPES[order[0]]]
-        if probabilities[order[1]] >= limit.second_type:
+        if scored.types[order[1]] >= limit.second_type:
             types.append(TYPES[order[1]])
-        place = Span(event.span.start + span.start, event.span.end + span.start)
-        speakers = [found[i].mention for i, p in enumerate(roles) if p[2] >= limit.speaker and i not in recipients]
-        parties = resolved_parties(found, (actors, recipients), types[0], place, context, instruments, speakers)
+        place = Span(scored.event.span.start + span.start, scored.event.span.end + span.start)
+        chosen = scored.actors, scored.recipients
+        speakers = [
+            found[i].mention for i, p in enumerate(roles) if p[2] >= limit.speaker and i not in scored.recipients
+        ]
+        parties = resolved_parties(found, chosen, types[0], place, context, instruments, speakers)
         if parties is None:
             return None
         doer, target = parties
-        status = self._heads.statuses(event_vector, sentence_vector)
-        mode = self._heads.mode(event_vector, sentence_vector, types[0])
-        contexts = self._heads.contexts(event_vector, sentence_vector)
-        sure = max((roles[i][0] for i in actors), default=limit.weak_role)
-        confidence = float(event.probability * probabilities[order[0]] * sure)
+        mode = best_mode(scored.modes, types[0])
+        sure = max((roles[i][0] for i in scored.actors), default=limit.weak_role)
+        confidence = float(scored.event.probability * scored.types[order[0]] * sure)
         return Act(
             span,
             (place,),
@@ -172,11 +151,11 @@ class EncoderCoder:
             tuple(doer),
             tuple(target),
             tuple(speakers),
-            Status(STATUSES[int(status.argmax())]),
-            float(status.max()),
+            Status(STATUSES[int(scored.statuses.argmax())]),
+            float(scored.statuses.max()),
             round(confidence, 4),
             modes=(mode,) if mode else (),
-            contexts=tuple(name for name, p in zip(CONTEXTS, contexts, strict=True) if p >= limit.context),
+            contexts=tuple(name for name, p in zip(CONTEXTS, scored.contexts, strict=True) if p >= limit.context),
         )
 
 

@@ -98,6 +98,7 @@ def _pool(processes: int) -> ProcessPoolExecutor:
 
 def _start() -> None:
     global _pipeline  # noqa: PLW0603  (a worker's own pipeline, made once a process)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # see mihwar.cli.app
     _pipeline = Pipeline(coder_named("encoder", threads=1))
 
 
