@@ -21,7 +21,8 @@ def compose_plain(folded: Folded, tokens: list[Token], at: int, language: str) -
     étrangères": at most one owner and one person; a name ends the phrase.
     """
     begun, text = at, folded.text
-    owner_first = "owner-first" in extra_words(language, "order")
+    order = extra_words(language, "order")
+    owner_first, head_first = "owner-first" in order, "head-first" in order
     phrase = Phrase(tokens[at].start, tokens[at].end)
     end = at
     while at < len(tokens):
@@ -44,7 +45,7 @@ def compose_plain(folded: Folded, tokens: list[Token], at: int, language: str) -
                 break
             phrase.owner = sense
         elif sense.role in HEADS:
-            if _second_institution(phrase, sense):
+            if phrase.owner is not None if head_first else _second_institution(phrase, sense):
                 break
             phrase.heads.insert(0 if sense.role == "O" else len(phrase.heads), sense)
         elif sense.role == "F":

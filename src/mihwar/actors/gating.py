@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from mihwar.actors.composing import Phrase, joins
 from mihwar.actors.folding import Folded, fold
-from mihwar.actors.language_patterns import extra_words
+from mihwar.actors.language_patterns import extra_words, needed_words
 from mihwar.actors.matching import Token
 from mihwar.actors.patterns import FULL_NAME_NEEDED
 from mihwar.actors.tables import listed, table
 from mihwar.actors.tenures import held_on, states_of
 from mihwar.model import PartialDate
 
-__all__ = ["admitted", "disputed", "is_place"]
+__all__ = ["admitted", "disputed", "is_place", "told_by_context"]
 
 # How far back a locative word is looked for: the longest of data/clitics.tsv and its blank.
 _LOOK_BACK = 24
@@ -70,6 +70,13 @@ def _leading_phrases(language: str) -> tuple[str, ...]:
         for phrase in extra_words(language, "locative")
         if " " in phrase
     )
+
+
+def told_by_context(folded: Folded, tokens: list[Token], language: str) -> list[Token]:
+    """The tokens without those whose form needs a word that the document lacks (rows of kind ``context``)."""
+    needed = needed_words(language)
+    silent = {form for form, words in needed.items() if form in folded.text and not words.search(folded.text)}
+    return [token for token in tokens if folded.text[token.start : token.end] not in silent] if silent else tokens
 
 
 class _Context(NamedTuple):

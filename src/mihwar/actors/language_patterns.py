@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from mihwar.actors.folding import fold
@@ -9,7 +10,7 @@ from mihwar.actors.patterns import Sense, written_capitals
 from mihwar.actors.tables import listed, table
 from mihwar.errors import OntologyError
 
-__all__ = ["endings", "extra_words", "language_patterns", "portfolio_sense"]
+__all__ = ["endings", "extra_words", "language_patterns", "needed_words", "portfolio_sense"]
 
 # What a row's kind says of its forms' role in a phrase, and of the sector of a state so named.
 _STATE_ROLES = {
@@ -24,7 +25,7 @@ _LISTED = {"body": ("bodies", "body_id", "B"), "igo": ("igos", "igo_id", "B"), "
 _WORD_ROLES = {"body": "N", "office": "O", "role": "R", "adj": "A", "former": "F", "title": "T"}
 _MOST_STARS = 2  # 40 endings squared are 1,600 written forms
 _EXTRA = frozenset(
-    {"locative", "locative_ending", "ending", "join", "and", "order", "apart", "place_behind", "speaking"}
+    {"locative", "locative_ending", "ending", "join", "and", "order", "apart", "place_behind", "speaking", "context"}
 )
 
 
@@ -34,13 +35,24 @@ def extra_words(language: str, kind: str) -> frozenset[str]:
     ``locative_ending``, ``place_behind`` (words behind a capital that make it a place: "Oslo merkezli"),
     ``speaking`` (verbs behind a capital that make it a government in spite of a locative: "в Баку заявили"),
     ``apart`` (endings of a case behind which no phrase goes on: "Rusiyaya") and ``order``
-    (``owner-first``: no institution stands before its state)."""
+    (``owner-first``: no institution stands before its state; ``head-first``: none stands behind it)."""
     return frozenset(
         fold(form).text
         for row in table(f"languages/{language}")
         if row["kind"] == kind
         for form in listed(row["forms"])
     )
+
+
+@cache
+def needed_words(language: str) -> dict[str, re.Pattern[str]]:
+    """By folded form, of the rows of kind ``context``: what else must stand in the document for the form to name
+    anyone (Persian "dušanbe" is Monday where nothing is Tajik)."""
+    return {
+        fold(row["ref"]).text: re.compile("|".join(re.escape(fold(word).text) for word in listed(row["forms"])))
+        for row in table(f"languages/{language}")
+        if row["kind"] == "context"
+    }
 
 
 @cache

@@ -11,7 +11,7 @@ from mihwar.actors.composing_arabic import compose_arabic
 from mihwar.actors.composing_english import compose_english
 from mihwar.actors.composing_plain import compose_plain
 from mihwar.actors.folding import Folded, fold
-from mihwar.actors.gating import admitted, disputed, is_place
+from mihwar.actors.gating import admitted, disputed, is_place, told_by_context
 from mihwar.actors.language_patterns import extra_words
 from mihwar.actors.matching import find_tokens
 from mihwar.actors.naming import actor_name, office_name, state_name
@@ -51,8 +51,7 @@ def find_mentions(text: str, language: str | None, published: PartialDate | None
     own = language if language in language_tables() else None
     folded = fold(text)
     tokens = find_tokens(folded, own)
-    if own is None:
-        tokens = disputed(text, folded, tokens)
+    tokens = disputed(text, folded, tokens) if own is None else told_by_context(folded, tokens, own)
     phrases: list[Phrase] = []
     at = 0
     while at < len(tokens):
