@@ -18,6 +18,7 @@ from mihwar.errors import LanguageModelError
 __all__ = ["ChatClient"]
 
 _TRIES = 4
+_TRIES_OF_TIME = 2  # a server that needs longer than the time it has will need it again
 _LONGEST_WAIT = 60.0  # seconds between two tries, whatever the endpoint asks for
 _PASSING = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 _FINAL = {
@@ -53,12 +54,14 @@ class ChatClient:
         """The model's answer as it came, or ``None`` where it has no text or was cut at ``most_tokens``."""
         if self._down is not None:
             raise self._down
+        late = 0
         for attempt in range(_TRIES):
             answer: Answer | None = None
             try:
                 answer = self._send(self._body(messages, schema, most_tokens, temperature))
             except UnreachableError as error:
                 trouble = str(error)
+                late += not error.in_time
             if answer is not None:
                 if answer.status == 200:
                     self._unanswered = 0
@@ -68,12 +71,16 @@ class ChatClient:
                     continue
                 if answer.status not in _PASSING:
                     raise self._refused(answer.status, trouble)
+            if late == _TRIES_OF_TIME:
+                break
             if attempt < _TRIES - 1:
                 self._usage.retries += 1
                 self._sleep(_wait(attempt, answer))
         self._unanswered += 1
         remedy = "Is the server running? See --endpoint and --timeout; run the same command again later"
-        problem = LanguageModelError(self._endpoint.url, f"no answer in {_TRIES} tries; the last: {trouble}", remedy)
+        problem = LanguageModelError(
+            self._endpoint.url, f"no answer in {attempt + 1} tries; the last: {trouble}", remedy
+        )
         if self._unanswered >= _GIVE_UP_AFTER:
             self._down = problem
         raise problem

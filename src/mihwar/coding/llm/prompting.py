@@ -16,7 +16,7 @@ from mihwar.coding.labels import CONTEXTS, STATUSES, TYPES
 from mihwar.model import Mention, Page, Span
 from mihwar.ontology import event_types, sectors
 
-__all__ = ["MOST_TOKENS", "Chunk", "chunks", "halves", "messages", "prompt_version", "schema"]
+__all__ = ["MOST_TOKENS", "Chunk", "chunks", "halves", "messages", "most_acts", "prompt_version", "schema"]
 
 # Bounds of one request. A sentence longer than a page of text is no sentence; the model sees its beginning.
 _SENTENCES, _CODE_POINTS = 8, 3000
@@ -28,7 +28,7 @@ _LONGEST_TITLE = 300
 
 # Bounds of one answer: code points of each string, entries of each list.
 LONGEST_WORDS, LONGEST_PARTY = 120, 100
-MOST_ACTS, MOST_PARTIES, MOST_MODES, MOST_CONTEXTS = 4, 5, 2, 4  # acts: a sentence
+MOST_PARTIES, MOST_MODES, MOST_CONTEXTS = 5, 2, 4
 MOST_TOKENS = 4096  # a full answer at these bounds has fewer on one sentence; a longer one is asked again in halves
 _ESCAPED = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>[]"}
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -143,7 +143,12 @@ def schema(sentences: int) -> dict[str, Any]:
         speaker={"type": ["string", "null"], "maxLength": LONGEST_PARTY},
         confidence={"type": "number", "minimum": 0, "maximum": 1},
     )
-    return _object(acts=_list(act, MOST_ACTS * sentences))
+    return _object(acts=_list(act, most_acts(sentences)))
+
+
+def most_acts(sentences: int) -> int:
+    """Acts that an answer on so many sentences may have: four on one, eighteen on eight."""
+    return 2 + 2 * sentences
 
 
 @cache

@@ -18,7 +18,11 @@ _PIECE = 64 * 1024
 
 
 class UnreachableError(Exception):
-    """No whole answer came: no connection, a broken one, or none in time."""
+    """No whole answer came: no connection, a broken one, or (``in_time`` is false) none before the time was over."""
+
+    def __init__(self, reason: object) -> None:
+        self.in_time = not isinstance(reason, TimeoutError)
+        super().__init__((str(reason) or type(reason).__name__) if self.in_time else "no answer in time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +60,9 @@ def post(url: str, body: bytes, headers: Mapping[str, str], timeout: float) -> A
             with error:
                 return Answer(error.code, _lower(error.headers), _read(cast("_Body", error.fp), until))
     except urllib.error.URLError as error:
-        raise UnreachableError(_plain(error.reason)) from error
+        raise UnreachableError(error.reason) from error
     except (OSError, http.client.HTTPException, ValueError) as error:
-        raise UnreachableError(_plain(error)) from error
-
-
-def _plain(reason: object) -> str:
-    if isinstance(reason, TimeoutError):
-        return "no answer in time"
-    return str(reason) or type(reason).__name__
+        raise UnreachableError(error) from error
 
 
 def _read(source: _Body, until: float) -> bytes:

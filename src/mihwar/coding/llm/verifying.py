@@ -16,11 +16,11 @@ from mihwar.coding.llm.finding import Words
 from mihwar.coding.llm.prompting import (
     LONGEST_PARTY,
     LONGEST_WORDS,
-    MOST_ACTS,
     MOST_CONTEXTS,
     MOST_MODES,
     MOST_PARTIES,
     Chunk,
+    most_acts,
 )
 from mihwar.model import Mention, MentionKind, Page, Span, Status
 from mihwar.ontology import event_type, fold_state, organisations, sectors, states
@@ -52,7 +52,7 @@ def verified_acts(entries: Sequence[Any], chunk: Chunk, page: Page, source: str,
     ``source`` names the model in the reason of mentions that only it saw.
     """
     reader = _Reader(chunk, page, source, dropped)
-    most = MOST_ACTS * len(chunk.sentences)
+    most = most_acts(len(chunk.sentences))
     if len(entries) > most:
         dropped["acts beyond the number asked for"] += len(entries) - most
     acts: dict[tuple[object, ...], Act] = {}
