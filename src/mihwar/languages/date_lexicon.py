@@ -67,7 +67,7 @@ SYMBOLS: Mapping[str, str] = {
 }
 TOKEN = re.compile(
     r"(?P<grouped>\d++(?:[.,٫٬]\d{3})++(?![\d.]))|(?P<decimal>(?<!\d[.])\d++[.٫]\d++(?![\d.]\d))|"
-    r"(?P<number>\d++)(?:(?P<ordinal>st|nd|rd|th|ST|ND|RD|TH)\b|['’]?(?P<decade>s)\b)?|"
+    r"(?P<number>\d++)(?:(?P<ordinal>st|nd|rd|th|ST|ND|RD|TH|ère|ème|er|re|nde|e)\b|['’]?(?P<decade>s)\b)?|"
     r"(?P<word>[^\W\d_][^\W\d_\u064b-\u065f\u0670\u0300-\u036f\u200c]*+"
     r"(?:[\u064b-\u065f\u0670\u0300-\u036f\u200c'’][^\W\d_]++|[\u064b-\u065f\u0670\u0300-\u036f\u200c]++)*+)|"
     r"(?P<line>\n)|(?P<other>[^\w\s]|_)"
@@ -116,6 +116,9 @@ class Lexicon:
     possessives: tuple[str, ...]
     future_prefixes: tuple[str, ...]
     future_exceptions: tuple[str, ...]
+    number_endings: Mapping[str, str] = field(default_factory=dict)
+    future_endings: tuple[str, ...] = ()
+    decade_marks: frozenset[str] = frozenset()
     known: dict[str, _Entry] = field(default_factory=dict)
 
     def entry(self, word: str) -> _Entry:
@@ -136,7 +139,7 @@ class Lexicon:
             if folded.endswith(ending) and (bare := self._plain(word, folded[: -len(ending)])) is not None:
                 return (*bare[0], 0, "", bare[1])
         for letters, symbol in self.proclitics:
-            if not folded.startswith(letters) or len(folded) < len(letters) + 2 or not word.startswith(letters):
+            if not folded.startswith(letters) or len(folded) < len(letters) + 2 or not _begins(word, letters):
                 continue
             rest = ("ال" if letters.endswith("لل") else "") + folded[len(letters) :]
             bare = self._plain(word, rest)
@@ -144,6 +147,9 @@ class Lexicon:
                 return (*bare[0], len(letters), symbol, bare[1])
         if folded.startswith(self.future_prefixes) and len(folded) >= 5:
             if not folded.startswith(self.future_exceptions):
+                return ("Z", 0, 0, "", ())
+        if len(folded) >= 5 and folded.endswith(self.future_endings) and word[0].islower():
+            if not folded.endswith(self.future_exceptions):
                 return ("Z", 0, 0, "", ())
         return ("x", 0, 0, "", ())
 
@@ -182,6 +188,11 @@ def _readings(words: Language) -> Iterator[tuple[str, str, int]]:
         yield word, ("m" if word in dates.ambiguous_months else "M"), number
 
 
+def _begins(word: str, letters: str) -> bool:
+    """Whether a word begins with a proclitic as it is written: an apostrophe of either form, in capitals too."""
+    return word[: len(letters)].lower().replace("’", "'") == letters
+
+
 @lru_cache(maxsize=32)
 def lexicon_of(code: str | None) -> Lexicon:
     """The words of a language over those of English and Arabic (leftovers of translation keep their own)."""
@@ -211,4 +222,7 @@ def lexicon_of(code: str | None) -> Lexicon:
         tuple(ending for words in languages for ending in words.possessives),
         tuple(prefix for words in languages for prefix in words.status.future_prefixes),
         tuple(fold(prefix) for words in languages for prefix in words.status.future_exceptions),
+        {ending: said for words in languages for ending, said in words.dates.number_endings.items()},
+        tuple(ending for words in languages for ending in words.status.future_endings),
+        frozenset(mark for words in languages for mark in words.dates.roles["decade_marks"]),
     )

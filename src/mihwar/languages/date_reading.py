@@ -229,6 +229,21 @@ def _year(match: Match) -> PartialDate:
     return PartialDate.of(match.of("y")[0])
 
 
+def _of_this_year(match: Match) -> PartialDate:
+    """A month or day of last, this or next year ("ötən ilin sentyabrında")."""
+    days = match.of("doO")
+    return PartialDate.of(match.today.year + match.direction, _one_month(match), days[0] if days else None)
+
+
+def _named_decade(match: Match) -> PartialDate:
+    """A decade told by its first year in figures ("1990-cı illər"); years of no decade are left alone."""
+    number = match.of("yoq")[0]
+    if number % 10:
+        raise Unresolved
+    first = number if number >= 1000 else 1900 + number if number >= 30 else 2000 + number
+    return day_range(dt.date(first, 1, 1), dt.date(first + 9, 12, 31))
+
+
 def _relative_day(match: Match) -> PartialDate:
     day = match.today + dt.timedelta(days=match.of("R")[0])
     return PartialDate.between(day, day)
@@ -351,6 +366,15 @@ def _part_unit(match: Match) -> PartialDate:
 
 _Reader = Callable[[Match], PartialDate]
 READERS: Mapping[str, tuple[_Reader, str]] = {
+    "of_year_days": (_days_month, "days of one month"),
+    "of_year_day": (_day_month, "year, month and day"),
+    "of_year_month": (_month_year, "month and year"),
+    "of_year_season": (_season, "season, as three months of the northern year"),
+    "of_this_year": (_of_this_year, "month of a year told from the reference"),
+    "named_decade": (_named_decade, "decade"),
+    "month_day_to": (_days_month, "days of one month"),
+    "years_from": (_year_year, "from a year to a year"),
+    "named_year": (_year, "year"),
     "iso": (_iso, "year, month and day in figures"),
     "numeric": (_numeric, "day, month and year in figures"),
     "hijri_day": (_hijri, "Hijri date, Umm al-Qura calendar"),

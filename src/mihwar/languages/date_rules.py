@@ -22,6 +22,7 @@ _DASH = r"[~-]"
 _TO = rf"(?:{_DASH}|T|w)(?:T|[fr])?"
 _WEEK = r"(?:h?[tpn]K|h?K[tpn])"
 _THEN = rf"(?:{_DASH}|T)(?:T|[fr])?"
+_OF_YEAR = r"y[,]?U"
 _ONE_DAY = rf"{_WEEKDAY}?{_DAY_MONTH}(?:{_YEAR})?"
 _ONE_DATE = rf"{_WEEKDAY}?{_MONTH_DAY}(?:{_YEAR})?"
 _ONE_MONTH = rf"B?{_MONTH}(?:{_YEAR})?"
@@ -29,6 +30,12 @@ _NUMBER = r"[dqc]"
 _UNIT = r"[DKBUE]"
 
 RULES: Mapping[str, str] = {
+    "of_year_days": rf"{_OF_YEAR}{_MONTH}(?:{_DAY}F{_DAY}T?|{_DAY}{_DASH}{_DAY})(?!Q)",
+    "of_year_day": rf"{_OF_YEAR}(?:{_MONTH}{_DAY}|{_DAY}{_MONTH})(?!Q)",
+    "of_year_month": rf"{_OF_YEAR}e?{_MONTH}e?",
+    "of_year_season": r"(?:yU|y)S",
+    "of_this_year": rf"[tpn]U(?:{_MONTH}{_DAY}|{_DAY}{_MONTH})(?!Q)|[tpn]U{_MONTH}e?",
+    "named_decade": r"[yoq](?=E)E",
     "iso": r"y(?:~d~d|/d/d|:d:d)(?![~/]?d)",
     "numeric": r"d(?:/d/[yqd]|~d~y|:d:y)",
     "hijri_day": rf"{_WEEKDAY}?D?h?{_DAY}f?B?H[,]?[fir]?U?yA?",
@@ -39,20 +46,22 @@ RULES: Mapping[str, str] = {
     "part_of_year": r"h?(?:[oO]P|PO)f?h?(?:[fr]?U?y|[tpn]U|U[tpn])",
     "days_month": rf"[fF]?{_WEEKDAY}?D?h?{_DAY}(?:,{_DAY})?{_TO}{_WEEKDAY}?D?h?{_DAY}"
     rf"[,]?[fi]?h?B?{_MONTH}(?:{_YEAR})?",
+    "month_day_to": rf"{_WEEKDAY}?{_MONTH}{_DAY}F{_DAY}T?(?![Q:/])",
     "month_days": rf"[fF]?{_WEEKDAY}?{_MONTH}h?{_DAY}(?:,{_DAY})?{_TO}h?{_DAY}(?:{_YEAR})?(?![:/]?[dz])",
     "days_this_month": rf"[fF]?h?{_DAY}{_TO}h?{_DAY}[,]?[fi]?h?{_THIS_MONTH}",
     "day_day": rf"(?:[fF]?{_ONE_DAY}{_THEN}{_ONE_DAY}|F{_ONE_DAY}w{_ONE_DAY})",
-    "date_date": rf"(?:[fF]?{_ONE_DATE}{_THEN}{_ONE_DATE}|F{_ONE_DATE}w{_ONE_DATE})",
+    "date_date": rf"(?:{_ONE_DATE}F{_ONE_DATE}T?|[fF]?{_ONE_DATE}{_THEN}{_ONE_DATE}|F{_ONE_DATE}w{_ONE_DATE})",
     "month_month": rf"(?:[fF]?{_ONE_MONTH}{_THEN}B?{_MONTH}(?:{_YEAR})|F{_ONE_MONTH}w{_ONE_MONTH})",
-    "months_from": rf"F{_MONTH}{_TO}{_MONTH}",
+    "months_from": rf"F{_MONTH}{_TO}{_MONTH}|f{_MONTH}T{_MONTH}",
     "year_year": r"(?:[fF]U?y(?:T|w)[ir]?h?U?y|U?yT[ir]?h?U?y|U?y[~]y|U?y[~/]q|Uy[~/]d)(?![~/]?[dQ])",
-    "years_and": r"(?:iU?|U)ywi?h?U?y(?![QdB])",
+    "years_from": r"yFyU?T?(?!Q)",
+    "years_and": r"ywyU|(?:iU?|U)ywi?h?U?y(?![QdB])",
     "day_year_month": r"dyM",
     "day_month": rf"{_WEEKDAY}?{_DAY_MONTH}(?:{_YEAR})?",
     "month_day": rf"{_WEEKDAY}?{_MONTH_DAY}(?:{_YEAR})?",
     "year_month_day": rf"y[,/~]?{_MONTH}[/~]?{_DAY}",
     "dotted_day": rf"{_WEEKDAY}?{_DAY}\\.{_MONTH}\\.?{_YEAR}",
-    "day_this_month": rf"{_WEEKDAY}?{_DAY}f?h?{_THIS_MONTH}",
+    "day_this_month": rf"{_THIS_MONTH}{_DAY}(?![Q:/])|{_WEEKDAY}?{_DAY}f?h?{_THIS_MONTH}",
     "month_year": rf"e?[fh~]?h?B?{_MONTH}(?:{_YEAR})",
     "month_shifted": rf"(?:h?[tpn]{_MONTH}|B?{_MONTH}[tpn])",
     "month_alone": r"(?:(?<=[iFTbgr])h?|(?<=[iFTbgr]e)[fh]?|e[fh~]?|B)"
@@ -61,6 +70,7 @@ RULES: Mapping[str, str] = {
     "century": r"(?:h?[oO]C|CO|h?pC|Cp)",
     "season": r"(?<![,(])S[,]?[fir]?U?y",
     "part_year": r"e[fh~]?h?[fr]?U?y(?!Q)",
+    "named_year": r"eyUe?|yUe?|yF(?=[^yQdzq])",
     "some_year": r"(?:[ibg]h?)?(?:rU|U|rh?U)[:.]?y(?!Q)G?",
     "year": r"(?:[ibgFTr]|(?<=[ibgFT])h|f)y(?![QD2KBCE~/:%][dyq]?)G?",
     "bare_year": r"y(?=[,.)|irwTG]|$)",
@@ -71,7 +81,7 @@ RULES: Mapping[str, str] = {
     "weekday_shifted": rf"(?:h?[tpn]W|D?W[tpn])(?:{_WEEKDAY})?",
     "weekday": r"D?W",
     "unit_shifted": r"(?:h?[tpn][KBUEC]|[KBUEC][tpn])(?![c])",
-    "units_shifted": rf"h?[pn]{_NUMBER}{_UNIT}|{_NUMBER}{_UNIT}[pn]|2[pn]|{_UNIT}{_NUMBER}[pn]|{_UNIT}[pn]{_NUMBER}",
+    "units_shifted": rf"h?[pn]{_NUMBER}{_UNIT}|{_NUMBER}[pn]{_UNIT}|{_NUMBER}{_UNIT}[pn]|2[pn]|{_UNIT}{_NUMBER}[pn]|{_UNIT}[pn]{_NUMBER}",
     "units_ago": rf"{_NUMBER}{_UNIT}[al]|[bg]{_NUMBER}{_UNIT}(?!f)|[bg]2(?!f)|[b][DKBU](?![yn])",
     "part_unit": r"e[fh]?h?(?:[tpn][KBU]|[KBU][tpn])",
     "season_shifted": r"h?[tpn]S|S[tpn]",

@@ -6,6 +6,7 @@ symbols in every language. One pass, no backtracking: linear in the text.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mihwar.languages.date_lexicon import TOKEN, Lexicon, lexicon_of
@@ -16,6 +17,10 @@ __all__ = ["Tokens", "tokenise"]
 _TIGHT = {"-": "~", "–": "~", "—": "~", "‐": "~", "‑": "~", "−": "~", "/": "/", ".": ":"}
 _LOOSE = {"-": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "/": "\\", ".": "."}
 _PLAIN = {",": ",", "،": ",", "(": "(", ")": ")", "\n": "|", "؟": ".", "!": ".", "?": ".", "؛": ".", ";": "."}
+
+
+_SAID = {"from": "F", "to": "T"}
+_HYPHENS, _LONGEST_ENDING = frozenset("-‐‑–'’"), 12
 
 
 @dataclass(slots=True)
@@ -39,7 +44,7 @@ def tokenise(text: str, code: str | None) -> Tokens:
     while index < count:
         kind, start, end = raw[index]
         index += 1
-        value = 0
+        value, said = 0, None
         if kind == "word":
             symbol, value, skipped, prefix, phrases = lexicon.entry(text[start:end])
             if phrases:
@@ -63,12 +68,40 @@ def tokenise(text: str, code: str | None) -> Tokens:
             symbol = "z"
         else:
             symbol, value = _number(text[start:end], kind)
+            if value and value % 10 == 0 and _follows_decade_mark(text, raw, index, lexicon):
+                symbol = "Y"
+            said, stop = _ending(text, raw, index, lexicon) if lexicon.number_endings else (None, end)
+            if said is not None:
+                end, index = stop, index + 2
+                symbol = "o" if said == "ordinal" and symbol == "d" else symbol
         symbols.append(symbol)
         starts.append(start)
         ends.append(end)
         values.append(value)
+        if said in _SAID:
+            symbols.append(_SAID[said])
+            starts.append(end)
+            ends.append(end)
+            values.append(0)
     tokens.symbols = "".join(symbols)
     return tokens
+
+
+def _ending(text: str, raw: Sequence[tuple[str, int, int]], at: int, lexicon: Lexicon) -> tuple[str | None, int]:
+    """What an ending behind figures says ("15-də", "2023'te"), and where it ends."""
+    if at + 1 < len(raw) and text[raw[at][1]] in _HYPHENS and raw[at][1] == raw[at - 1][2]:
+        kind, start, end = raw[at + 1]
+        if kind == "word" and start == raw[at][2] and end - start <= _LONGEST_ENDING:
+            return lexicon.number_endings.get(fold(text[start:end])), end
+    return None, 0
+
+
+def _follows_decade_mark(text: str, raw: Sequence[tuple[str, int, int]], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word such as "années" stands before the figures of a decade."""
+    if at < 2 or raw[at - 2][0] != "word":
+        return False
+    _, start, end = raw[at - 2]
+    return fold(text[start : min(end, start + 64)]) in lexicon.decade_marks
 
 
 def _mark(text: str, at: int, lexicon: Lexicon) -> str:
@@ -84,7 +117,7 @@ def _mark(text: str, at: int, lexicon: Lexicon) -> str:
 def _number(words: str, kind: str) -> tuple[str, int]:
     digits = words
     if kind != "number":
-        digits = words.rstrip("sStTnNdDrRhH'’")
+        digits = words.rstrip("sStTnNdDrRhHeèm'’")
     if len(digits) > 4:
         return "z", 0
     value = int(digits)

@@ -14,7 +14,8 @@ class DateWords:
 
     ``months``, ``hijri_months`` and ``jalali_months`` map names to 1-12, ``weekdays`` to 0 (Monday) - 6,
     ``relative_days`` to days from the reference, ``units`` to day, week, month, year, decade or century,
-    ``counted_units`` dual nouns to a count and a unit. The rest are sets of phrases by their role.
+    ``counted_units`` dual nouns to a count and a unit; ``number_endings`` what follows figures behind a hyphen or an
+    apostrophe to what it says (``ordinal``, ``case``, ``from``, ``to``). The rest are sets of phrases by their role.
     """
 
     months: Mapping[str, int]
@@ -25,6 +26,7 @@ class DateWords:
     cardinals: Mapping[str, int]
     ordinals: Mapping[str, int]
     ordinal_suffixes: frozenset[str]
+    number_endings: Mapping[str, str]
     units: Mapping[str, str]
     counted_units: Mapping[str, tuple[int, str]]
     relative_days: Mapping[str, int]
@@ -41,7 +43,8 @@ class ReportingWords:
     admit, deny, warn, affirm, accuse, ask, promise, think). ``verb_first``: the speaker usually follows the
     verb. ``bare_verbs`` open a reported clause without a complementiser; ``other_complements`` before a
     complementiser show that it opens no reported clause ("must that", "before that"); ``accuse_joins``
-    lead from an accusing verb to the act; ``topics`` set a subject before its verb ("as for");
+    lead from an accusing verb to the act; ``verb_final``: the verb ends the sentence, so that a reported clause stands
+    before it with one of ``reported_endings`` and a speaker before "according to"; ``topics`` set a subject before its verb ("as for");
     ``statement_intros`` and ``statement_ends`` stand around a statement that a page reprints.
     The other fields are folded phrases.
     """
@@ -54,6 +57,8 @@ class ReportingWords:
     first_person: frozenset[str]
     titles: frozenset[str]
     verb_first: bool
+    verb_final: bool
+    reported_endings: tuple[str, ...]
     bare_verbs: frozenset[str]
     speech_nouns: frozenset[str]
     organisations: frozenset[str]
@@ -81,6 +86,7 @@ class StatusWords:
     negation: frozenset[str]
     future: frozenset[str]
     future_prefixes: tuple[str, ...]
+    future_endings: tuple[str, ...]
     future_exceptions: tuple[str, ...]
     conditional: frozenset[str]
     norm: frozenset[str]

@@ -14,9 +14,10 @@ from mihwar.languages.language import CauseWords, DateWords, Language, Reporting
 __all__ = ["language", "language_codes", "read_language"]
 
 STANCES = frozenset({"say", "claim", "admit", "deny", "warn", "affirm", "accuse", "ask", "promise", "think"})
+NUMBER_ENDINGS = frozenset({"ordinal", "case", "from", "to"})
 UNITS = frozenset({"day", "week", "month", "year", "decade", "century", "quarter", "half"})
 ROLES = ("this", "previous", "next", "other", "ago", "hence", "before", "after", "of", "to", "and", "from", "in")
-MARKS = ("determiners", "hijri_marks", "gregorian_marks", "ignored_eras", "vague")
+MARKS = ("decade_marks", "determiners", "hijri_marks", "gregorian_marks", "ignored_eras", "vague")
 
 
 @lru_cache(maxsize=1)
@@ -160,6 +161,7 @@ def _date_words(fields: _Fields) -> DateWords:
         cardinals=cardinals,
         ordinals=ordinals,
         ordinal_suffixes=fields.folded("ordinal_suffixes"),
+        number_endings=fields.names("number_endings", NUMBER_ENDINGS),
         units=fields.names("units", UNITS),
         counted_units=counted,
         relative_days=fields.named_numbers("relative_days", range(-9, 10)),
@@ -184,6 +186,8 @@ def _reporting_words(fields: _Fields) -> ReportingWords:
         first_person=fields.folded("first_person"),
         titles=fields.folded("titles"),
         verb_first=bool(fields.raw.get("verb_first")),
+        verb_final=bool(fields.raw.get("verb_final")),
+        reported_endings=tuple(map(fold, fields.words("reported_endings"))),
         bare_verbs=fields.folded("bare_verbs"),
         speech_nouns=fields.folded("speech_nouns"),
         organisations=fields.folded("organisations"),
@@ -213,7 +217,8 @@ def _status_words(fields: _Fields) -> StatusWords:
         negation=fields.folded("negation"),
         future=fields.folded("future"),
         future_prefixes=fields.words("future_prefix"),
-        future_exceptions=fields.words("future_prefix_exceptions"),
+        future_endings=tuple(map(fold, fields.words("future_ending"))),
+        future_exceptions=fields.words("future_prefix_exceptions") + fields.words("future_ending_exceptions"),
         conditional=fields.folded("conditional"),
         norm=fields.folded("norm"),
         history=fields.folded("history"),
