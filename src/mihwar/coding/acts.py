@@ -15,7 +15,8 @@ class Act:
     """An act as a coder reads it, before anyone has asked who tells it and of which day it is.
 
     Spans count code points of the document's text. ``types`` are acceptable readings, best first;
-    ``confidence`` is 0 to 1; ``speakers`` are mentions that the coder holds to tell the act.
+    ``confidence`` is 0 to 1; ``speakers`` are mentions that the coder holds to tell the act; ``evidence`` are the
+    numbers that the confidence rests on, where the coder has such.
     """
 
     sentence: Span
@@ -29,6 +30,7 @@ class Act:
     confidence: float
     modes: tuple[str, ...] = ()
     contexts: tuple[str, ...] = ()
+    evidence: tuple[float, ...] = ()
 
 
 class Coder(Protocol):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mihwar.coding.acts import Act
+from mihwar.coding.calibration import evidence, load_calibration
 from mihwar.coding.candidates import Candidate, candidates
 from mihwar.coding.coreference import Context
 from mihwar.coding.decoding import event_spans, mention_spans, tokens_of
@@ -60,6 +61,7 @@ class EncoderCoder:
         self._encoder = encoder or default_encoder()
         self._heads = Heads(self._encoder.heads)
         self._thresholds = thresholds or Thresholds()
+        self._calibration = load_calibration()
 
     @property
     def name(self) -> str:
@@ -114,10 +116,9 @@ class EncoderCoder:
         instruments = [self._served_by(mention) for mention in known if mention.kind is MentionKind.INSTRUMENT]
         limits = RoleLimits(self._thresholds.actor, self._thresholds.recipient, self._thresholds.weak_role)
         acts = []
-        for scored in scored_acts(self._heads, encoded, events, found, limits):
-            act = self._act(span, scored, found, context, instruments)
-            if act is not None and act.confidence >= self._thresholds.confidence:
-                acts.append(act)
+        scored = scored_acts(self._heads, encoded, events, found, limits)
+        read = (self._act(span, one, found, context, instruments, len(scored)) for one in scored)
+        acts = [act for act in read if act is not None and act.confidence >= self._thresholds.confidence]
         acts = _merged(acts)
         for act in acts:
             context.add_subject(act.actors[0])
@@ -125,7 +126,13 @@ class EncoderCoder:
         return acts
 
     def _act(
-        self, span: Span, scored: ScoredAct, found: list[Candidate], context: Context, instruments: list[Mention]
+        self,
+        span: Span,
+        scored: ScoredAct,
+        found: list[Candidate],
+        context: Context,
+        instruments: list[Mention],
+        acts: int,
     ) -> Act | None:
         limit, roles = self._thresholds, scored.roles
         order = scored.types.argsort()[::-1]
@@ -142,8 +149,7 @@ class EncoderCoder:
             return None
         doer, target = parties
         mode = best_mode(scored.modes, types[0])
-        sure = max((roles[i][0] for i in scored.actors), default=limit.weak_role)
-        confidence = float(scored.event.probability * scored.types[order[0]] * sure)
+        known = evidence(scored, found, target=bool(target), acts=acts)
         return Act(
             span,
             (place,),
@@ -153,9 +159,10 @@ class EncoderCoder:
             tuple(speakers),
             Status(STATUSES[int(scored.statuses.argmax())]),
             float(scored.statuses.max()),
-            round(confidence, 4),
+            round(self._calibration.confidence(known), 4),
             modes=(mode,) if mode else (),
             contexts=tuple(name for name, p in zip(CONTEXTS, scored.contexts, strict=True) if p >= limit.context),
+            evidence=known,
         )
 
 
