@@ -33,6 +33,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--stage", choices=["public", "corpus", "refine", "export", "all"], default="all")
     parser.add_argument("--epochs", type=int, default=6, help="of the corpus stage")
     parser.add_argument("--replay", type=float, default=0.2, help="share of the public data in the corpus stage")
+    parser.add_argument("--version", default="2.0", help="of the model, kept with each claim")
     parser.add_argument("--plain-spans", action="store_true", help="learn on marked spans only")
     parser.add_argument("--frozen-layers", type=int, default=2)
     options = parser.parse_args(arguments)
@@ -71,13 +72,18 @@ def main(arguments: list[str] | None = None) -> None:
         load_checkpoint(options.runs / "corpus.pt", encoder, heads, mean=True)
         documents = [d for d in read_corpus(options.corpus) if not is_held_out(d.id)]
         own = list(corpus_examples(documents, tokenizer, _table_spans))
-        verbs = [d for d in documents if "-verbs-" in d.id]  # common verbs that the rest of the corpus hardly has
-        rare = list(corpus_examples(verbs, tokenizer, _table_spans))
-        sample = random.Random(SEED).sample(own, min(1500, len(own))) + rare * 3  # noqa: S311
+        print(f"refine stage: {len(own)} own examples, {len(public)} public", flush=True)
+        # A last pass at a low rate over everything, so that neither source is half forgotten.
         stage = Stage(
-            "refine", epochs=2, encoder_rate=2e-5, heads_rate=2e-4, frozen_layers=options.frozen_layers, seed=SEED + 1
+            "refine",
+            epochs=1,
+            encoder_rate=3e-5,
+            heads_rate=3e-4,
+            frozen_layers=options.frozen_layers,
+            seed=SEED + 1,
+            averaging=0.995,
         )
-        train_stage(stage, encoder, heads, sample, pad, options.runs)
+        train_stage(stage, encoder, heads, own + public, pad, options.runs)
     if options.stage in ("export", "all"):
         from mihwar.training.antecedents import accuracy, antecedent_examples, train_antecedents
         from mihwar.training.export import export
@@ -87,8 +93,8 @@ def main(arguments: list[str] | None = None) -> None:
         print(
             "states of mentions without one, held out:", accuracy(head, (e for e in known if is_held_out(e.document)))
         )
-        load_checkpoint(options.runs / "refine.pt", encoder, heads)
-        export(encoder, heads, head, base, keep, model, options.out)
+        load_checkpoint(options.runs / "refine.pt", encoder, heads, mean=True)
+        export(encoder, heads, head, base, keep, model, options.out, options.version)
 
 
 def _sampled_gsr(data: Path, tokenizer: Tokenizer) -> Iterator[Example]:
