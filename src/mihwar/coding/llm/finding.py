@@ -1,4 +1,4 @@
-"""Where words that a model gave stand in the text: whole words, letter case and spacing aside."""
+"""Where words that a model gave stand in the text: whole words, spacing aside."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from mihwar.model import Mention, Span
 __all__ = ["Words"]
 
 _AROUND = " \t\r\n\"'`«»“”„‘’‹›.,;:!?،؛؟…()-–—"
+_CASELESS = 4  # letters from which a difference in case is no difference in meaning
 _LONGEST_PREFIX = 4  # letters that may stick to the front of a word in Arabic: و + ب + ال
 
 
@@ -30,16 +31,24 @@ class Words(NamedTuple):
         prefixes = (*known.proclitics, *known.proclitic_combinations) if known else ()
         return cls(text, mentions, frozenset(prefixes))
 
-    def places(self, words: str, inside: Span) -> list[Span]:
-        """Every place in ``inside`` where the words stand, in text order; linear in its length."""
+    def places(self, words: str, inside: Span, *, of_name: bool = False) -> list[Span]:
+        """Every place in ``inside`` where the words stand, in text order; linear in its length.
+
+        Places in the same letter case go before all others, and short words have no others ("US", "us").
+        ``of_name``: an ending may follow where the table knows the name with it («Azərbaycan» of «Azərbaycanın»).
+        """
         parts = words.strip(_AROUND).split()
         if not any(letter.isalnum() for part in parts for letter in part):
             return []
-        pattern = re.compile(r"\s+".join(re.escape(part) for part in parts), re.IGNORECASE)
-        found = (Span(*match.span()) for match in pattern.finditer(self.text, inside.start, inside.end))
-        return [place for place in found if self._is_whole(place, inside)]
+        pattern = r"\s+".join(re.escape(part) for part in parts)
+        for flags in (0, re.IGNORECASE) if len(pattern) >= _CASELESS else (0,):
+            matches = re.compile(pattern, flags).finditer(self.text, inside.start, inside.end)
+            found = [place for place in (Span(*m.span()) for m in matches) if self._is_whole(place, inside, of_name)]
+            if found:
+                return found
+        return []
 
-    def _is_whole(self, place: Span, inside: Span) -> bool:
+    def _is_whole(self, place: Span, inside: Span, of_name: bool) -> bool:
         begins = place.start
         while begins > inside.start and place.start - begins <= _LONGEST_PREFIX and _in_word(self.text[begins - 1]):
             begins -= 1
@@ -47,8 +56,7 @@ class Words(NamedTuple):
             return False
         if place.end >= inside.end or not _in_word(self.text[place.end]):
             return True
-        # A name with an ending that the table knows: «Azərbaycan» of «Azərbaycanın».
-        return any(one.span.start == place.start and one.span.contains(place) for one in self.mentions)
+        return of_name and any(one.span.start == place.start and one.span.contains(place) for one in self.mentions)
 
 
 def _in_word(letter: str) -> bool:

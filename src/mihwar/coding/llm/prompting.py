@@ -124,7 +124,7 @@ def _rules() -> str:
 
 def schema(sentences: int) -> dict[str, Any]:
     """JSON schema of the answer on so many sentences. Everything is required, bounded and closed: small models
-    fill an open string or list until they are cut off."""
+    fill an open string, list or number until they are cut off, and llama.cpp does not hold a number to its bounds."""
     party = _object(
         words=_text(LONGEST_PARTY),
         code={"type": ["string", "null"], "maxLength": 3},
@@ -141,7 +141,7 @@ def schema(sentences: int) -> dict[str, Any]:
         actors=_list(party, MOST_PARTIES),
         recipients=_list(party, MOST_PARTIES),
         speaker={"type": ["string", "null"], "maxLength": LONGEST_PARTY},
-        confidence={"type": "number", "minimum": 0, "maximum": 1},
+        confidence={"enum": [tenth / 10 for tenth in range(1, 11)]},
     )
     return _object(acts=_list(act, most_acts(sentences)))
 

@@ -99,9 +99,15 @@ class _Reader:
         event = self._event(entry.get("words"), words, sentence)
         if event is None:
             raise _UnfitError("acts whose words do not stand in the sentence")
+        if any(one.span.contains(event) for one in self._around(event) if one.kind is not MentionKind.INSTRUMENT):
+            raise _UnfitError("acts whose words only name somebody")
         actors = self._parties(entry.get("actors"), words, sentence, event)
         if not actors:
             raise _UnfitError("acts of nobody in the text")
+        recipients = self._parties(entry.get("recipients"), words, sentence, event)
+        others = tuple(one for one in recipients if one not in actors)
+        if len(others) < len(recipients):
+            self._dropped["recipients that are the actor"] += len(recipients) - len(others)
         speaker = entry.get("speaker")
         told = self._parties([{"words": speaker}], words, sentence, event) if speaker is not None else []
         return Act(
@@ -109,7 +115,7 @@ class _Reader:
             (event,),
             (kind,),
             tuple(actors),
-            tuple(self._parties(entry.get("recipients"), words, sentence, event)),
+            others,
             tuple(told),
             Status(status),
             sure,
@@ -162,12 +168,12 @@ class _Reader:
     def _place(self, said: str, words: Words, sentence: Span, event: Span) -> Span | None:
         """Where a party is named: in the act's sentence the place nearest to the act that is not inside its words,
         else the last place before, among the sentences that the model saw."""
-        here = words.places(said, sentence)
+        here = words.places(said, sentence, of_name=True)
         if here:
             return min(here, key=lambda place: (event.contains(place), _distance(place, event), place))
         for span in reversed((*self._chunk.before, *self._chunk.sentences)):
             if span.end <= sentence.start:
-                found = words._replace(mentions=self._around(span)).places(said, span)
+                found = words._replace(mentions=self._around(span)).places(said, span, of_name=True)
                 if found:
                     return found[-1]
         return None
