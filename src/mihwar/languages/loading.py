@@ -14,7 +14,7 @@ from mihwar.languages.language import CauseWords, DateWords, Language, Reporting
 __all__ = ["language", "language_codes", "read_language"]
 
 STANCES = frozenset({"say", "claim", "admit", "deny", "warn", "affirm", "accuse", "ask", "promise", "think"})
-NUMBER_ENDINGS = frozenset({"ordinal", "case", "from", "to"})
+NUMBER_ENDINGS = frozenset({"ordinal", "case", "from", "to", "decade"})
 UNITS = frozenset({"day", "week", "month", "year", "decade", "century", "quarter", "half"})
 ROLES = ("this", "previous", "next", "other", "ago", "hence", "before", "after", "of", "to", "and", "from", "in")
 MARKS = ("decade_marks", "determiners", "hijri_marks", "gregorian_marks", "ignored_eras", "vague")
@@ -152,6 +152,9 @@ def _date_words(fields: _Fields) -> DateWords:
     counted = {fold(word): (int(pair[0]), str(pair[1])) for word, pair in fields.mapping("counted_units").items()}
     if strange := {unit for _, unit in counted.values()} - UNITS:
         raise fields.fail("counted_units", f"{sorted(strange)} not among {sorted(UNITS)}")
+    relative = {fold(word): (int(pair[0]), str(pair[1])) for word, pair in fields.mapping("relative_units").items()}
+    if strange := {unit for _, unit in relative.values()} - UNITS:
+        raise fields.fail("relative_units", f"{sorted(strange)} not among {sorted(UNITS)}")
     return DateWords(
         months=months,
         ambiguous_months=fields.folded("ambiguous_months"),
@@ -166,6 +169,8 @@ def _date_words(fields: _Fields) -> DateWords:
         counted_units=counted,
         relative_days=fields.named_numbers("relative_days", range(-9, 10)),
         decade_numbers=fields.numbers("decade_numbers"),
+        relative_units=relative,
+        solar_years=bool(fields.raw.get("solar_years")),
         parts=fields.names("parts", frozenset({"early", "middle", "late"})),
         seasons=fields.numbers("seasons"),
         numeric_order=fields.text("numeric_order"),
