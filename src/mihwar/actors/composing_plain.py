@@ -37,6 +37,11 @@ def compose_plain(folded: Folded, tokens: list[Token], at: int, language: str) -
                 return phrase, at + 1
             break
         if sense.role in OWNERS:
+            if _is_own_body(phrase, sense, gap):
+                phrase.owner, phrase.end = sense, token.end
+                at += 1
+                end = at
+                continue
             if phrase.owner is not None and _is_seat(tokens, at, gap, text, language):
                 phrase.end = token.end
                 at += 1
@@ -83,6 +88,19 @@ def _whole_portfolio(heads: list[Sense]) -> list[Sense]:
                 rest = [head for head in heads if head is not inner]
                 return [whole if head is outer else head for head in rest]
     return heads
+
+
+def _is_own_body(phrase: Phrase, sense: Sense, gap: str) -> bool:
+    """Whether a listed body stands behind its own state: "ԱՄՆ Պետդեպարտամենտ", "ABŞ Dövlət Departamenti"."""
+    owner = phrase.owner
+    return (
+        owner is not None
+        and owner.role in "SD"
+        and sense.role in "BG"
+        and sense.code == owner.code
+        and gap == " "
+        and not phrase.heads
+    )
 
 
 def _is_seat(tokens: list[Token], at: int, gap: str, text: str, language: str) -> bool:
