@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from mihwar.attribution.phrases import Word, phrase_table, words_in
-from mihwar.attribution.speakers import Named, by_mention, speaker_beside
+from mihwar.attribution.speakers import Named, as_written, by_mention, speaker_beside
 from mihwar.languages import Language
 from mihwar.model import Mention, Span
 
@@ -19,6 +19,9 @@ _COMMAS = frozenset({",", "،"})
 _SENTENCE_WORDS = 400
 # The longest aside between commas: ", a security official told this newspaper,".
 _ASIDE = 6
+
+# Words between the verb of a reported clause and the reporting verb; letters of a subject that opens the sentence.
+_CLAUSE_VERB, _SUBJECT_LETTERS = 4, 40
 
 _Found = tuple[Span, Named | None, bool]
 
@@ -47,17 +50,25 @@ def reported_spans(
         stance = language.reporting.verbs.get(hit.phrase, "say")
         opening = _opening(words, hit.last - 1, local, language, stance, hit.phrase)
         if opening is not None:
+            while opening < len(words) and words[opening].text in _COMMAS:
+                opening += 1
             end = _end(words, opening, language, accused=stance == "accuse")
             if end > opening:
                 span = Span(words[opening].start, words[end - 1].end)
                 if not any(_mostly_inside(span, quote) for quote in inside):
                     yield span, speaker_beside(words, hit.last - 1, text, local, language, inverted=False), False
             continue
+        if language.reporting.verb_final:
+            before = _before_verb(words, hit.first, text, local, language)
+            if before is not None and not any(_mostly_inside(before[0], quote) for quote in inside):
+                yield before[0], before[1], False
+            continue
         trailing = _trailing(words, hit.first, hit.last, text, local, language)
         if trailing is not None:
             taken = hit.last
             yield trailing[0], trailing[1], False
-    yield from _according(text, words, local, language)
+    according = _according_final if language.reporting.verb_final else _according
+    yield from according(text, words, local, language)
 
 
 def _opening(
@@ -186,6 +197,52 @@ def _trailing(
     while close > 1 and words[close - 1].is_mark:
         close -= 1
     return Span(words[0].start, words[close - 1].end), named
+
+
+def _before_verb(
+    words: Sequence[Word], verb: int, text: str, mentions: Sequence[Mention], language: Language
+) -> tuple[Span, Named | None] | None:
+    """In "X Y-in getdiyini bildirib" ("X said that Y had gone"): the clause between the speaker and the verb.
+
+    The subject opens the sentence; the verb of the clause has one of ``reported_endings``.
+    """
+    near = [word for word in words[max(0, verb - _CLAUSE_VERB) : verb] if not word.is_mark]
+    if not any(word.text.endswith(language.reporting.reported_endings) for word in near):
+        return None
+    opening = [m for m in mentions if m.span.start <= words[0].start + _SUBJECT_LETTERS]
+    chain = [m for m in opening if m.span.start - opening[0].span.end <= 1 or m is opening[0]]
+    first, named = 0, None
+    pronoun = words[0].text in language.reporting.pronouns
+    if pronoun:
+        first = 1
+    elif chain and chain[-1].span.end < words[verb].start:
+        first = next((at for at, word in enumerate(words) if word.start >= chain[-1].span.end), 0)
+        named = as_written(words[:first], chain, text, language)
+    while first < verb and words[first].is_mark:
+        first += 1
+    if verb - first < 2:
+        return None
+    return Span(words[first].start, words[verb - 1].end), named
+
+
+def _according_final(
+    text: str, words: Sequence[Word], mentions: Sequence[Mention], language: Language
+) -> Iterator[_Found]:
+    """From "X-in sözlərinə görə, ...": the speaker stands before the phrase, the clause after it."""
+    for hit in phrase_table(language.code, "according").find(words):
+        start = hit.first
+        while start > 0 and not words[start - 1].is_mark and hit.first - start < 14:
+            start -= 1
+        opening = hit.last + 1 if hit.last < len(words) and words[hit.last].is_mark else hit.last
+        if start == hit.first or opening >= len(words):
+            continue
+        source = Span(words[start].start, words[hit.first - 1].end)
+        within = [m for m in mentions if source.start <= m.span.start < source.end]
+        person = next((m for m in within if m.kind.value == "person"), within[0] if within else None)
+        end = _end(words, opening, language)
+        if end > opening:
+            named = by_mention(person, text) if person is not None else Named(source.of(text), None, source)
+            yield Span(words[opening].start, words[end - 1].end), named, False
 
 
 def _according(text: str, words: Sequence[Word], mentions: Sequence[Mention], language: Language) -> Iterator[_Found]:

@@ -4,64 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from mihwar.languages.date_arithmetic import (
     day_range,
     from_hijri,
-    from_jalali,
     month_shift,
     nearest,
     shift_unit,
 )
+from mihwar.languages.date_match import Match, Unresolved
+from mihwar.languages.date_solar import SOLAR_READERS
 from mihwar.model import PartialDate
 
 __all__ = ["READERS", "Match", "Unresolved"]
-
-
-class Unresolved(Exception):  # noqa: N818
-    """The words name no date that can be told: no reference, or no such day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """One match: the symbols with their numbers, the reference day and whether the clause looks ahead."""
-
-    parts: tuple[tuple[str, int], ...]
-    reference: dt.date | None
-    future: bool
-    order: str
-
-    def of(self, kinds: str) -> list[int]:
-        """The numbers of the parts whose symbol is in ``kinds``, in order."""
-        return [number for symbol, number in self.parts if symbol in kinds]
-
-    def has(self, kinds: str) -> bool:
-        """Whether a part has one of these symbols."""
-        return any(symbol in kinds for symbol, _ in self.parts)
-
-    @property
-    def today(self) -> dt.date:
-        """The reference day; ``Unresolved`` without one."""
-        if self.reference is None:
-            raise Unresolved
-        return self.reference
-
-    @property
-    def direction(self) -> int:
-        """-1 for last, 1 for next, 0 for this."""
-        return -1 if self.has("p") else 1 if self.has("n") else 0
-
-    def months(self) -> list[int]:
-        """Months in order, a dual form (يناير/كانون الثاني) once."""
-        found: list[int] = []
-        for at, (symbol, number) in enumerate(self.parts):
-            if symbol in "Mmk":
-                dual = at >= 2 and self.parts[at - 1][0] in "/~\\(" and self.parts[at - 2][0] in "Mm"
-                dual = dual or (at >= 1 and self.parts[at - 1][0] in "Mm")
-                if not (dual and found and found[-1] == number):
-                    found.append(number)
-        return found
 
 
 def _full(match: Match, year: int | None, month: int, day: int | None) -> PartialDate:
@@ -213,7 +168,7 @@ def _decade(match: Match) -> PartialDate:
 
 
 def _century(match: Match) -> PartialDate:
-    ordinals = match.of("oO")
+    ordinals = match.of("oOd")
     first = (ordinals[0] - 1) * 100 if ordinals else (match.today.year // 100 - 1) * 100
     if not 1000 <= first < 2200:
         raise Unresolved
@@ -233,6 +188,12 @@ def _of_this_year(match: Match) -> PartialDate:
     """A month or day of last, this or next year ("ötən ilin sentyabrında")."""
     days = match.of("doO")
     return PartialDate.of(match.today.year + match.direction, _one_month(match), days[0] if days else None)
+
+
+def _season_of_this_year(match: Match) -> PartialDate:
+    """A season of last, this or next year ("летом прошлого года")."""
+    year, start = match.today.year + match.direction, 3 * match.of("S")[0]
+    return day_range(PartialDate.of(year, start).first, PartialDate.of(year, start + 2).last)
 
 
 def _named_decade(match: Match) -> PartialDate:
@@ -298,7 +259,7 @@ def _week_of(match: Match) -> PartialDate:
 
 def _part_of_year(match: Match) -> PartialDate:
     """A quarter or a half of a year; the number of the word is its months."""
-    years, months, part = match.of("y"), match.of("P")[0], match.of("oO")[0]
+    years, months, part = match.of("y"), match.of("P")[0], match.of("oOd")[0]
     year = years[0] if years else match.today.year + match.direction
     if not 1 <= part <= 12 // months:
         raise Unresolved
@@ -353,13 +314,6 @@ def _hijri(match: Match) -> PartialDate:
     return from_hijri(year, months[0] if months else None, days[0] if days else None)
 
 
-def _jalali(match: Match) -> PartialDate:
-    year = match.of("y")[0]
-    if not 1300 <= year <= 1450:
-        raise Unresolved
-    return from_jalali(year, match.of("J")[0], match.of("doO")[0])
-
-
 def _part_unit(match: Match) -> PartialDate:
     return shift_unit(match.of("KBU")[0], match.direction, match.today)
 
@@ -369,8 +323,12 @@ READERS: Mapping[str, tuple[_Reader, str]] = {
     "of_year_days": (_days_month, "days of one month"),
     "of_year_day": (_day_month, "year, month and day"),
     "of_year_month": (_month_year, "month and year"),
+    "of_year_quarter": (_part_of_year, "quarter or half of a year"),
+    "of_year_part": (_part_of_year, "quarter or half of a year"),
+    "years_between": (_year_year, "from a year to a year"),
     "of_year_season": (_season, "season, as three months of the northern year"),
     "of_this_year": (_of_this_year, "month of a year told from the reference"),
+    "season_of_this_year": (_season_of_this_year, "season of a year told from the reference"),
     "named_decade": (_named_decade, "decade"),
     "month_day_to": (_days_month, "days of one month"),
     "years_from": (_year_year, "from a year to a year"),
@@ -380,7 +338,7 @@ READERS: Mapping[str, tuple[_Reader, str]] = {
     "hijri_day": (_hijri, "Hijri date, Umm al-Qura calendar"),
     "hijri_month": (_hijri, "Hijri month, Umm al-Qura calendar"),
     "hijri_year": (_hijri, "Hijri year, Umm al-Qura calendar"),
-    "jalali_day": (_jalali, "date of the Iranian calendar"),
+    **SOLAR_READERS,
     "days_month": (_days_month, "days of one month"),
     "month_days": (_days_month, "days of one month"),
     "days_this_month": (_day_this_month, "days of a month told from the reference"),

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from mihwar.languages.date_solar import SOLAR_RULES
+
 __all__ = ["GRAMMAR", "RULES"]
 
 _MONTH = r"(?:[Mm](?:[/~\\]M|\(M\)|M)?[.:]?|k)"
@@ -22,7 +24,7 @@ _DASH = r"[~-]"
 _TO = rf"(?:{_DASH}|T|w)(?:T|[fr])?"
 _WEEK = r"(?:h?[tpn]K|h?K[tpn])"
 _THEN = rf"(?:{_DASH}|T)(?:T|[fr])?"
-_OF_YEAR = r"y[,]?U"
+_OF_YEAR = r"y(?:[,]?U|j)"
 _ONE_DAY = rf"{_WEEKDAY}?{_DAY_MONTH}(?:{_YEAR})?"
 _ONE_DATE = rf"{_WEEKDAY}?{_MONTH_DAY}(?:{_YEAR})?"
 _ONE_MONTH = rf"B?{_MONTH}(?:{_YEAR})?"
@@ -33,14 +35,19 @@ RULES: Mapping[str, str] = {
     "of_year_days": rf"{_OF_YEAR}{_MONTH}(?:{_DAY}F{_DAY}T?|{_DAY}{_DASH}{_DAY})(?!Q)",
     "of_year_day": rf"{_OF_YEAR}(?:{_MONTH}{_DAY}|{_DAY}{_MONTH})(?!Q)",
     "of_year_month": rf"{_OF_YEAR}e?{_MONTH}e?",
-    "of_year_season": r"(?:yU|y)S",
-    "of_this_year": rf"[tpn]U(?:{_MONTH}{_DAY}|{_DAY}{_MONTH})(?!Q)|[tpn]U{_MONTH}e?",
+    "of_year_quarter": r"yU[oO]P",
+    "of_year_season": r"(?:yU|yj|y)S",
+    "of_year_part": r"(?:yU|yj|y)(?:[oO]|d\.)P",
+    "years_between": r"yj?wyj?U?F",
+    "of_this_year": rf"[tpn]U(?:{_MONTH}{_DAY}|{_DAY}{_MONTH})(?!Q)|[tpn]U{_MONTH}e?"
+    rf"|(?:D?h?{_DAY}f?h?B?)?{_MONTH}f?h?(?:[tpn]U|U[tpn])(?!y)",
+    "season_of_this_year": r"Sf?h?(?:[tpn]U|U[tpn])(?!y)",
     "named_decade": r"[yoq](?=E)E",
     "iso": r"y(?:~d~d|/d/d|:d:d)(?![~/]?d)",
     "numeric": r"d(?:/d/[yqd]|~d~y|:d:y)",
     "hijri_day": rf"{_WEEKDAY}?D?h?{_DAY}f?B?H[,]?[fir]?U?yA?",
     "hijri_month": r"H[,]?[fir]?U?yA?",
-    "jalali_day": r"D?[doO]f?B?Jf?U?y",
+    **SOLAR_RULES,
     "hijri_year": r"U?yA",
     "week_of": rf"h?(?:[oO]K|KO)f?h?B?(?:{_MONTH}(?:{_YEAR})?|{_THIS_MONTH})",
     "part_of_year": r"h?(?:[oO]P|PO)f?h?(?:[fr]?U?y|[tpn]U|U[tpn])",
@@ -57,7 +64,7 @@ RULES: Mapping[str, str] = {
     "years_from": r"yFyU?T?(?!Q)",
     "years_and": r"ywyU|(?:iU?|U)ywi?h?U?y(?![QdB])",
     "day_year_month": r"dyM",
-    "day_month": rf"{_WEEKDAY}?{_DAY_MONTH}(?:{_YEAR})?",
+    "day_month": rf"{_WEEKDAY}?{_DAY_MONTH}(?:{_YEAR})?(?:W(?!,?[doO]))?",
     "month_day": rf"{_WEEKDAY}?{_MONTH_DAY}(?:{_YEAR})?",
     "year_month_day": rf"y[,/~]?{_MONTH}[/~]?{_DAY}",
     "dotted_day": rf"{_WEEKDAY}?{_DAY}\\.{_MONTH}\\.?{_YEAR}",
@@ -67,10 +74,10 @@ RULES: Mapping[str, str] = {
     "month_alone": r"(?:(?<=[iFTbgr])h?|(?<=[iFTbgr]e)[fh]?|e[fh~]?|B)"
     r"(?:B?M(?:[/~]M|\(M\)|M)?|m)|M(?:[/~]M|\(M\)|M)?",
     "decade": r"e?[fh~]?h?(?:Uf?)?(?:Y|V(?:f?(?:Cp|CO|h?[oO]C|pC))?)",
-    "century": r"(?:h?[oO]C|CO|h?pC|Cp)",
+    "century": r"(?:h?[oO]C|d\.C|CO|h?pC|Cp)",
     "season": r"(?<![,(])S[,]?[fir]?U?y",
     "part_year": r"e[fh~]?h?[fr]?U?y(?!Q)",
-    "named_year": r"eyUe?|yUe?|yF(?=[^yQdzq])",
+    "named_year": r"eyUe?|yUe?|yje|ye(?=[xZj.,|)]|$)|y(?=j)|yF(?![yQdzq])",
     "some_year": r"(?:[ibg]h?)?(?:rU|U|rh?U)[:.]?y(?!Q)G?",
     "year": r"(?:[ibgFTr]|(?<=[ibgFT])h|f)y(?![QD2KBCE~/:%][dyq]?)G?",
     "bare_year": r"y(?=[,.)|irwTG]|$)",
@@ -82,7 +89,7 @@ RULES: Mapping[str, str] = {
     "weekday": r"D?W",
     "unit_shifted": r"(?:h?[tpn][KBUEC]|[KBUEC][tpn])(?![c])",
     "units_shifted": rf"h?[pn]{_NUMBER}{_UNIT}|{_NUMBER}[pn]{_UNIT}|{_NUMBER}{_UNIT}[pn]|2[pn]|{_UNIT}{_NUMBER}[pn]|{_UNIT}[pn]{_NUMBER}",
-    "units_ago": rf"{_NUMBER}{_UNIT}[al]|[bg]{_NUMBER}{_UNIT}(?!f)|[bg]2(?!f)|[b][DKBU](?![yn])",
+    "units_ago": rf"{_NUMBER}{_UNIT}[al]|2[al]|[bg]{_NUMBER}{_UNIT}(?!f)|[bg]2(?!f)|[b][DKBU](?![yn])",
     "part_unit": r"e[fh]?h?(?:[tpn][KBU]|[KBU][tpn])",
     "season_shifted": r"h?[tpn]S|S[tpn]",
     "part_of_this": r"e[fh]?h?[BU](?=[,.)|]|$)",

@@ -14,8 +14,9 @@ class DateWords:
 
     ``months``, ``hijri_months`` and ``jalali_months`` map names to 1-12, ``weekdays`` to 0 (Monday) - 6,
     ``relative_days`` to days from the reference, ``units`` to day, week, month, year, decade or century,
-    ``counted_units`` dual nouns to a count and a unit; ``number_endings`` what follows figures behind a hyphen or an
-    apostrophe to what it says (``ordinal``, ``case``, ``from``, ``to``). The rest are sets of phrases by their role.
+    ``counted_units`` dual nouns to a count and a unit; ``relative_units`` a word to units from the reference
+    ("last year" in one word); ``solar_years``: figures 1300-1450 are years of the Iranian calendar; ``number_endings`` what follows figures behind a hyphen or an
+    apostrophe to what it says (``ordinal``, ``case``, ``from``, ``to``, ``decade``). The rest are sets of phrases by their role.
     """
 
     months: Mapping[str, int]
@@ -32,6 +33,8 @@ class DateWords:
     relative_days: Mapping[str, int]
     decade_numbers: Mapping[str, int]
     parts: Mapping[str, str]
+    relative_units: Mapping[str, tuple[int, str]]
+    solar_years: bool
     seasons: Mapping[str, int]
     numeric_order: str
     roles: Mapping[str, frozenset[str]]
@@ -43,9 +46,10 @@ class ReportingWords:
     admit, deny, warn, affirm, accuse, ask, promise, think). ``verb_first``: the speaker usually follows the
     verb. ``bare_verbs`` open a reported clause without a complementiser; ``other_complements`` before a
     complementiser show that it opens no reported clause ("must that", "before that"); ``accuse_joins``
-    lead from an accusing verb to the act; ``verb_final``: the verb ends the sentence, so that a reported clause stands
-    before it with one of ``reported_endings`` and a speaker before "according to"; ``topics`` set a subject before its verb ("as for");
-    ``statement_intros`` and ``statement_ends`` stand around a statement that a page reprints.
+    lead from an accusing verb to the act; ``verb_final``: the verb ends the sentence, so that a reported clause
+    stands before it with one of ``reported_endings`` and a speaker before "according to"; ``topics`` set a subject
+    before its verb ("as for"); ``statement_intros`` and ``statement_ends`` stand around a statement that a page
+    reprints.
     The other fields are folded phrases.
     """
 
