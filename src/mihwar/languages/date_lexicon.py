@@ -39,6 +39,8 @@ SYMBOLS: Mapping[str, str] = {
     "t": "this",
     "p": "previous",
     "n": "next",
+    "s": "year of the Iranian calendar",
+    "u": "unit told from the reference by one word",
     "v": "next or same, told from another event",
     "a": "ago",
     "l": "from now",
@@ -46,6 +48,7 @@ SYMBOLS: Mapping[str, str] = {
     "g": "after",
     "f": "of",
     "F": "between, from",
+    "j": 'case ending behind a year: "2023\'te"',
     "T": "to",
     "w": "and",
     "i": "preposition of time",
@@ -119,6 +122,7 @@ class Lexicon:
     number_endings: Mapping[str, str] = field(default_factory=dict)
     future_endings: tuple[str, ...] = ()
     decade_marks: frozenset[str] = frozenset()
+    solar_years: bool = False
     known: dict[str, _Entry] = field(default_factory=dict)
 
     def entry(self, word: str) -> _Entry:
@@ -170,6 +174,8 @@ def _readings(words: Language) -> Iterator[tuple[str, str, int]]:
     yield from ((word, "Q", 0) for word in words.counted_things)
     yield from ((word, "L", 0) for word in words.number_labels)
     yield from ((word, "N" if word in words.number_labels else "I", 0) for word in words.instrument_nouns)
+    for word, (count, unit) in dates.relative_units.items():
+        yield word, "u", (count + 50) * 100_000 + _UNIT_CODES[unit]
     for role, symbol in _ROLE_SYMBOLS.items():
         yield from ((word, symbol, 0) for word in dates.roles[role])
     for article in ("", *words.articles):
@@ -198,7 +204,9 @@ def lexicon_of(code: str | None) -> Lexicon:
     """The words of a language over those of English and Arabic (leftovers of translation keep their own)."""
     codes = [*([c for c in language_codes() if c not in {"en", "ar"}] if code is None else []), "ar", "en"]
     if code is not None and code in language_codes():
-        codes = [*[c for c in codes if c != code], code]
+        script = language(code).script
+        # English leftovers are everywhere; Arabic words among Persian ones are Persian words of another meaning.
+        codes = [*[c for c in codes if c != code and (c == "en" or language(c).script != script)], code]
     single: dict[str, _Reading] = {}
     phrases: dict[str, list[_Phrase]] = {}
     languages = [language(c) for c in codes]
@@ -223,6 +231,8 @@ def lexicon_of(code: str | None) -> Lexicon:
         tuple(prefix for words in languages for prefix in words.status.future_prefixes),
         tuple(fold(prefix) for words in languages for prefix in words.status.future_exceptions),
         {ending: said for words in languages for ending, said in words.dates.number_endings.items()},
-        tuple(ending for words in languages for ending in words.status.future_endings),
+        # A text of unknown language has words of others that end so ("extra").
+        tuple(ending for words in languages for ending in words.status.future_endings if code is not None),
         frozenset(mark for words in languages for mark in words.dates.roles["decade_marks"]),
+        code is not None and languages[-1].dates.solar_years,
     )

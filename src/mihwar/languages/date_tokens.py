@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mihwar.languages.date_lexicon import TOKEN, Lexicon, lexicon_of
+from mihwar.languages.date_solar import mark_solar_years
 from mihwar.languages.folding import fold
 
 __all__ = ["Tokens", "tokenise"]
@@ -20,6 +21,7 @@ _PLAIN = {",": ",", "،": ",", "(": "(", ")": ")", "\n": "|", "؟": ".", "!": ".
 
 
 _SAID = {"from": "F", "to": "T"}
+_YEAR_SAID = {"case": "j"}
 _HYPHENS, _LONGEST_ENDING = frozenset("-‐‑–'’"), 12
 
 
@@ -31,6 +33,7 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     values: list[int]
+    calendar: str = ""
 
 
 def tokenise(text: str, code: str | None) -> Tokens:
@@ -74,15 +77,20 @@ def tokenise(text: str, code: str | None) -> Tokens:
             if said is not None:
                 end, index = stop, index + 2
                 symbol = "o" if said == "ordinal" and symbol == "d" else symbol
+                symbol = "Y" if said == "decade" and value % 10 == 0 and symbol in "yq" else symbol
         symbols.append(symbol)
         starts.append(start)
         ends.append(end)
         values.append(value)
-        if said in _SAID:
-            symbols.append(_SAID[said])
+        behind = _SAID.get(said or "") or (_YEAR_SAID.get(said or "") if symbol == "y" else None)
+        if behind is not None:
+            symbols.append(behind)
             starts.append(end)
             ends.append(end)
             values.append(0)
+    if lexicon.solar_years:
+        mark_solar_years(symbols, values)
+        tokens.calendar = "solar"
     tokens.symbols = "".join(symbols)
     return tokens
 

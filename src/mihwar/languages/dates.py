@@ -20,7 +20,7 @@ __all__ = ["DateKind", "DateMention", "find_dates"]
 _LEADING = "irbgFTfh,~w"
 _RELATIVE = frozenset({"relative_day", "weekday", "weekday_shifted", "unit_shifted", "units_shifted", "units_ago",
     "part_unit", "weekday_week", "weekday_day", "days_this_month", "day_this_month", "month_shifted",
-    "season_shifted", "part_of_this", "of_this_year"})  # fmt: skip
+    "season_shifted", "part_of_this", "of_this_year", "season_of_this_year", "relative_unit"})  # fmt: skip
 _KEEPS_LEAD = frozenset({"units_ago", "units_shifted"})
 # How far, in tokens, a future word or a law's noun is looked for around a date.
 _FUTURE_BEFORE, _FUTURE_AFTER, _NOUN_BEFORE = 20, 6, 9
@@ -93,7 +93,7 @@ def _read(tokens: Tokens, rule: str, start: int, end: int, day: dt.date | None, 
         start += 1
     parts = tuple(zip(symbols[start:end], tokens.values[start:end], strict=True))
     future = _looks_ahead(symbols, start, end)
-    match = Match(parts, day, future, order)
+    match = Match(parts, day, future, order, tokens.calendar)
     reader, reason = READERS[rule]
     try:
         date = reader(match)
@@ -104,7 +104,7 @@ def _read(tokens: Tokens, rule: str, start: int, end: int, day: dt.date | None, 
     if rule in {"year", "part_year", "named_year"} and not 1400 <= date.first.year <= 2150:
         return None
     told = rule in _RELATIVE or (
-        day is not None and not match.has("yYVCO" if rule in {"decade", "century"} else "yq")
+        day is not None and not match.has("yYVCO" if rule in {"decade", "century"} else "yqsu")
     )
     if told and rule in {"decade", "century", "named_decade"}:
         told = False
