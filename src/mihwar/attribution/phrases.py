@@ -13,7 +13,7 @@ from mihwar.model import Span
 __all__ = ["Hit", "PhraseTable", "Word", "phrase_table", "speech_of", "words_in"]
 
 _WORD = re.compile(
-    r"[^\W_][^\W_\u064b-\u065f\u0670\u0300-\u036f]*+(?:[\u064b-\u065f\u0670\u0300-\u036f'’][^\W_]*+)*+|[^\w\s]|\n"
+    r"[^\W_][^\W_\u064b-\u065f\u0670\u0300-\u036f]*+(?:[\u064b-\u065f\u0670\u0300-\u036f\u200c'’][^\W_]*+)*+|[^\w\s]|\n"
 )
 _LONGEST_WORD = 60
 _JOINED = ("n't", "'ll")
@@ -49,8 +49,12 @@ def words_in(text: str, span: Span) -> list[Word]:
 
 
 def _words(text: str, span: Span) -> Iterator[Word]:
+    elided = _elided()
     for match in _WORD.finditer(text, span.start, span.end):
         start, end = match.span()
+        while (opening := elided.match(text, start, min(end, start + _LONGEST_WORD))) is not None:
+            yield Word(fold(opening.group()), start, opening.end())
+            start = opening.end()
         folded = fold(text[start : min(end, start + _LONGEST_WORD)]) or text[start]
         for ending in _JOINED:
             if folded.endswith(ending) and len(folded) > len(ending):
@@ -59,6 +63,19 @@ def _words(text: str, span: Span) -> Iterator[Word]:
                 break
         else:
             yield Word(folded, start, end)
+
+
+@lru_cache(maxsize=1)
+def _elided() -> re.Pattern[str]:
+    """Short words that lose their vowel before the next one ("l'", "qu'"), of all languages that have them."""
+    forms = {
+        form.removesuffix("'")
+        for code in language_codes()
+        for form in language(code).proclitic_combinations
+        if form.endswith("'")
+    }
+    found = "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
+    return re.compile(rf"(?:{found})['’](?=\w)" if forms else r"(?!)", re.IGNORECASE)
 
 
 class PhraseTable:

@@ -113,7 +113,7 @@ def _solar_season(match: Match) -> PartialDate:
 
 
 def _solar_short_year(match: Match) -> PartialDate:
-    """ "Year 88" is 1388 in a language that counts so."""
+    """A year of two figures in a language that counts so: 88 is 1388."""
     number = match.of("q")[0]
     if match.calendar != "solar" or not 32 <= number <= 99:
         raise Unresolved

@@ -15,8 +15,9 @@ class DateWords:
     ``months``, ``hijri_months`` and ``jalali_months`` map names to 1-12, ``weekdays`` to 0 (Monday) - 6,
     ``relative_days`` to days from the reference, ``units`` to day, week, month, year, decade or century,
     ``counted_units`` dual nouns to a count and a unit; ``relative_units`` a word to units from the reference
-    ("last year" in one word); ``solar_years``: figures 1300-1450 are years of the Iranian calendar; ``number_endings`` what follows figures behind a hyphen or an
-    apostrophe to what it says (``ordinal``, ``case``, ``from``, ``to``, ``decade``). The rest are sets of phrases by their role.
+    ("last year" in one word); ``solar_years``: figures 1300-1450 are years of the Iranian calendar;
+    ``number_endings`` what follows figures behind a hyphen or an apostrophe to what it says (``ordinal``, ``case``,
+    ``from``, ``to``, ``decade``). The rest are sets of phrases by their role.
     """
 
     months: Mapping[str, int]
