@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from mihwar.attribution.indirect import reported_spans
-from mihwar.attribution.phrases import Word, speech_of, words_in
+from mihwar.attribution.phrases import Word, phrase_table, speech_of, words_in
 from mihwar.attribution.speakers import Named, last_speaker, speaker_beside
 from mihwar.attribution.statements import reprinted_statement
 from mihwar.languages import Language
@@ -25,6 +25,8 @@ _TITLE_WORDS = 6
 _NEAR_WORDS = 14
 # A subject that opens a sentence stands within so many letters of its beginning.
 _SUBJECT_LETTERS = 40
+# Letters between a name and the colon before its words.
+_COLON_GAP = 2
 
 _Speech = tuple[Span, SpeechForm, Named | None, bool]
 
@@ -157,6 +159,10 @@ def _judged(
     verb = _verb(after[:_NEAR_WORDS], language, nearest_first=True)
     if verb is not None and not any(word.text in ".؛;" for word in after[:verb]):
         named = speaker_beside(after, verb, text, mentions, language, inverted=True)
+        if named is None and language.reporting.verb_final and before:
+            # X, "...", dedi: the subject stands before the quotation, its verb behind it.
+            own = _mentions_between(mentions, before[0].start, span.start)
+            named = speaker_beside([*before, after[verb]], len(before), text, own, language, inverted=False)
         return (named,)
     verb = _verb(before[-3 * _NEAR_WORDS :], language, nearest_first=False)
     if verb is not None:
@@ -165,9 +171,18 @@ def _judged(
         if count >= 4 or distance <= _NEAR_WORDS:
             named = speaker_beside(before, verb, text, mentions, language, inverted=False)
             return (named,)
+    if before and before[-1].text == ":" and count >= _TITLE_WORDS:
+        named = last_speaker(Span(before[0].start, before[-1].start), mentions, text)
+        if named is not None and before[-1].start - named.span.end <= _COLON_GAP:
+            return (named,)
     if count >= _SPEECH_WORDS:
         return (_back(text, sentences, at, mentions) if _spoke(text, sentences, at, language) else None,)
     return None
+
+
+def _mentions_between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    first = bisect_left(mentions, start, key=lambda mention: mention.span.start)
+    return mentions[first : bisect_left(mentions, end, lo=first, key=lambda mention: mention.span.start)]
 
 
 def _back(text: str, sentences: Sequence[Span], at: int, mentions: Sequence[Mention]) -> Named | None:
@@ -194,12 +209,15 @@ def _stance(word: Word, language: Language) -> str | None:
 
 
 def _verb(words: Sequence[Word], language: Language, *, nearest_first: bool) -> int | None:
+    if language.reporting.verb_final:  # "ifade etti", "ileri sürdü": the phrase, not its last word, is the verb
+        hits = phrase_table(language.code, "verbs").find(words)
+        return (hits[0].last if nearest_first else hits[-1].last) - 1 if hits else None
     order = range(len(words)) if nearest_first else range(len(words) - 1, -1, -1)
     return next((at for at in order if _stance(words[at], language) is not None), None)
 
 
 def _opens_with_verb(words: Sequence[Word], language: Language) -> bool:
-    return any(_stance(word, language) is not None for word in words[:4])
+    return _verb(words[:4], language, nearest_first=True) is not None
 
 
 def _is_title(text: str, span: Span, language: Language) -> bool:
