@@ -71,7 +71,8 @@ def speaker_beside(
     ``inverted``: the verb follows its quotation ("...", said X), so the speaker may follow it in any language.
     """
     # "...", Biden told reporters: what stands between the quotation and the verb is the speaker.
-    inverted = inverted and not any(not word.is_mark for word in words[:verb])
+    helping = language.status.auxiliaries  # "...", a déclaré le ministre
+    inverted = inverted and all(word.is_mark or word.text in helping for word in words[:verb])
     after_first = language.reporting.verb_first or inverted
     if verb and words[verb - 1].text in language.reporting.pronouns:
         return None
@@ -80,11 +81,24 @@ def speaker_beside(
     ):
         return _before(words, verb, text, mentions, language)
     sides = (_after, _before) if after_first else (_before,)
+    if language.reporting.speaker_after and not after_first and not _named_before(words, verb, mentions, language):
+        sides = (_after, _before)
     for side in sides:
         found = side(words, verb, text, mentions, language)
         if found is not None:
             return found
     return None
+
+
+def _named_before(words: Sequence[Word], verb: int, mentions: Sequence[Mention], language: Language) -> bool:
+    """Whether a mention, a role or a pronoun stands in the clause before the verb."""
+    start = verb
+    while start > 0 and words[start - 1].text not in _STOPS:
+        start -= 1
+    known = language.reporting.role_words | language.reporting.pronouns
+    return any(word.text in known for word in words[start:verb]) or (
+        start < verb and bool(_within(mentions, words[start].start, words[verb].start))
+    )
 
 
 def _subject_ends_at(words: Sequence[Word], verb: int, mentions: Sequence[Mention], language: Language) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mihwar.attribution.phrases import Hit, Word, phrase_table, speech_of, words_in
-from mihwar.languages import Language
+from mihwar.languages import Language, fold
 from mihwar.model import PartialDate, Span, Status
 
 __all__ = ["status_of"]
@@ -82,9 +82,9 @@ def status_of(
 
 
 def _future_prefix(event: Span, text: str, language: Language) -> Span | None:
-    """A verb with a future prefix among the first words of the event ("سيعيد الطرفان", "وستسير")."""
+    """A verb with a future prefix or ending among the first words of the event ("سيعيد الطرفان", "se rendra")."""
     status = language.status
-    if not status.future_prefixes:
+    if not status.future_prefixes and not status.future_endings:
         return None
     start = event.start
     for word in event.of(text).split(maxsplit=2)[:2]:
@@ -93,6 +93,10 @@ def _future_prefix(event: Span, text: str, language: Language) -> Span | None:
         if bare.startswith(status.future_prefixes) and len(bare) >= 5:
             if not bare.startswith(status.future_exceptions):
                 return Span(start, start + len(word) - len(bare) + 1)
+        plain = fold(bare.strip(",.;:!?"))
+        if plain.endswith(status.future_endings) and len(plain) >= 5 and bare[:1].islower():
+            if not plain.endswith(status.future_exceptions):
+                return Span(start, start + len(word))
     return None
 
 

@@ -138,17 +138,14 @@ class Lexicon:
         folded = fold(word) if len(word) < 64 else word
         whole = self._plain(word, folded)
         if whole is not None:
-            return (*whole[0], 0, "", whole[1])
+            # "l'année" opens a phrase, and by itself it is "année".
+            attached = self._attached(word, folded) if whole[0][0] == "x" else None
+            return (*whole[0], 0, "", whole[1]) if attached is None else (*attached[:4], whole[1])
         for ending in self.possessives:
             if folded.endswith(ending) and (bare := self._plain(word, folded[: -len(ending)])) is not None:
                 return (*bare[0], 0, "", bare[1])
-        for letters, symbol in self.proclitics:
-            if not folded.startswith(letters) or len(folded) < len(letters) + 2 or not _begins(word, letters):
-                continue
-            rest = ("ال" if letters.endswith("لل") else "") + folded[len(letters) :]
-            bare = self._plain(word, rest)
-            if bare is not None and bare[0][0] not in "QXGA":
-                return (*bare[0], len(letters), symbol, bare[1])
+        if (found := self._attached(word, folded)) is not None:
+            return found
         if folded.startswith(self.future_prefixes) and len(folded) >= 5:
             if not folded.startswith(self.future_exceptions):
                 return ("Z", 0, 0, "", ())
@@ -156,6 +153,17 @@ class Lexicon:
             if not folded.endswith(self.future_exceptions):
                 return ("Z", 0, 0, "", ())
         return ("x", 0, 0, "", ())
+
+    def _attached(self, word: str, folded: str) -> _Entry | None:
+        """The reading of a word behind the proclitic that it begins with."""
+        for letters, symbol in self.proclitics:
+            if not folded.startswith(letters) or len(folded) < len(letters) + 2 or not _begins(word, letters):
+                continue
+            rest = ("ال" if letters.endswith("لل") else "") + folded[len(letters) :]
+            bare = self._plain(word, rest)
+            if bare is not None and bare[0][0] not in "QXGA":
+                return (*bare[0], len(letters), symbol, bare[1])
+        return None
 
     def _plain(self, word: str, folded: str) -> tuple[_Reading, tuple[_Phrase, ...]] | None:
         phrases = self.phrases.get(folded, ())

@@ -32,7 +32,8 @@ _NUMBER = r"[dqc]"
 _UNIT = r"[DKBUE]"
 
 RULES: Mapping[str, str] = {
-    "of_year_days": rf"{_OF_YEAR}{_MONTH}(?:{_DAY}F{_DAY}T?|{_DAY}{_DASH}{_DAY})(?!Q)",
+    "of_year_days": rf"{_OF_YEAR}{_MONTH}(?:{_DAY}FT?{_DAY}T?|{_DAY}{_DASH}{_DAY})(?!Q)",
+    "of_year_dates": rf"{_OF_YEAR}{_ONE_DATE}FT?{_ONE_DATE}T?(?!Q)",
     "of_year_day": rf"{_OF_YEAR}(?:{_MONTH}{_DAY}|{_DAY}{_MONTH})(?!Q)",
     "of_year_month": rf"{_OF_YEAR}e?{_MONTH}e?",
     "of_year_quarter": r"yU[oO]P",
@@ -53,15 +54,15 @@ RULES: Mapping[str, str] = {
     "part_of_year": r"h?(?:[oO]P|PO)f?h?(?:[fr]?U?y|[tpn]U|U[tpn])",
     "days_month": rf"[fF]?{_WEEKDAY}?D?h?{_DAY}(?:,{_DAY})?{_TO}{_WEEKDAY}?D?h?{_DAY}"
     rf"[,]?[fi]?h?B?{_MONTH}(?:{_YEAR})?",
-    "month_day_to": rf"{_WEEKDAY}?{_MONTH}{_DAY}F{_DAY}T?(?![Q:/])",
+    "month_day_to": rf"{_WEEKDAY}?{_MONTH}{_DAY}FT?{_DAY}T?(?![Q:/])",
     "month_days": rf"[fF]?{_WEEKDAY}?{_MONTH}h?{_DAY}(?:,{_DAY})?{_TO}h?{_DAY}(?:{_YEAR})?(?![:/]?[dz])",
     "days_this_month": rf"[fF]?h?{_DAY}{_TO}h?{_DAY}[,]?[fi]?h?{_THIS_MONTH}",
     "day_day": rf"(?:[fF]?{_ONE_DAY}{_THEN}{_ONE_DAY}|F{_ONE_DAY}w{_ONE_DAY})",
-    "date_date": rf"(?:{_ONE_DATE}F{_ONE_DATE}T?|[fF]?{_ONE_DATE}{_THEN}{_ONE_DATE}|F{_ONE_DATE}w{_ONE_DATE})",
+    "date_date": rf"(?:{_ONE_DATE}FT?{_ONE_DATE}T?|[fF]?{_ONE_DATE}{_THEN}{_ONE_DATE}|F{_ONE_DATE}w{_ONE_DATE})",
     "month_month": rf"(?:[fF]?{_ONE_MONTH}{_THEN}B?{_MONTH}(?:{_YEAR})|F{_ONE_MONTH}w{_ONE_MONTH})",
     "months_from": rf"F{_MONTH}{_TO}{_MONTH}|f{_MONTH}T{_MONTH}",
     "year_year": r"(?:[fF]U?y(?:T|w)[ir]?h?U?y|U?yT[ir]?h?U?y|U?y[~]y|U?y[~/]q|Uy[~/]d)(?![~/]?[dQ])",
-    "years_from": r"yFyU?T?(?!Q)",
+    "years_from": r"yFT?yU?T?(?!Q)",
     "years_and": r"ywyU|(?:iU?|U)ywi?h?U?y(?![QdB])",
     "day_year_month": r"dyM",
     "day_month": rf"{_WEEKDAY}?{_DAY_MONTH}(?:{_YEAR})?(?:W(?!,?[doO]))?",
@@ -73,7 +74,7 @@ RULES: Mapping[str, str] = {
     "month_shifted": rf"(?:h?[tpn]{_MONTH}|B?{_MONTH}[tpn])",
     "month_alone": r"(?:(?<=[iFTbgr])h?|(?<=[iFTbgr]e)[fh]?|e[fh~]?|B)"
     r"(?:B?M(?:[/~]M|\(M\)|M)?|m)|M(?:[/~]M|\(M\)|M)?",
-    "decade": r"e?[fh~]?h?(?:Uf?)?(?:Y|V(?:f?(?:Cp|CO|h?[oO]C|pC))?)",
+    "decade": r"e?[fh~]?h?(?:Uf?)?(?:YU?e?|V(?=e)e|V(?:f?(?:Cp|CO|h?[oO]C|pC))?)",
     "century": r"(?:h?[oO]C|d\.C|CO|h?pC|Cp)",
     "season": r"(?<![,(])S[,]?[fir]?U?y",
     "part_year": r"e[fh~]?h?[fr]?U?y(?!Q)",
@@ -88,7 +89,8 @@ RULES: Mapping[str, str] = {
     "weekday_shifted": rf"(?:h?[tpn]W|D?W[tpn])(?:{_WEEKDAY})?",
     "weekday": r"D?W",
     "unit_shifted": r"(?:h?[tpn][KBUEC]|[KBUEC][tpn])(?![c])",
-    "units_shifted": rf"h?[pn]{_NUMBER}{_UNIT}|{_NUMBER}[pn]{_UNIT}|{_NUMBER}{_UNIT}[pn]|2[pn]|{_UNIT}{_NUMBER}[pn]|{_UNIT}[pn]{_NUMBER}",
+    "units_shifted": rf"h?[pn]{_NUMBER}{_UNIT}|{_NUMBER}[pn]{_UNIT}|{_NUMBER}{_UNIT}[pn]"
+    rf"|2[pn]|{_UNIT}{_NUMBER}[pn]|{_UNIT}[pn]{_NUMBER}",
     "units_ago": rf"{_NUMBER}{_UNIT}[al]|2[al]|[bg]{_NUMBER}{_UNIT}(?!f)|[bg]2(?!f)|[b][DKBU](?![yn])",
     "part_unit": r"e[fh]?h?(?:[tpn][KBU]|[KBU][tpn])",
     "season_shifted": r"h?[tpn]S|S[tpn]",
