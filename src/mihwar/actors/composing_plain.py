@@ -123,7 +123,8 @@ def _governs(text: str, tokens: list[Token], at: int) -> bool:
 
 
 def _joins(gap: str, language: str) -> bool:
-    word = gap if "-" in gap else gap.strip()  # "ex-ministre" is one word, " - " ends a phrase
+    # "ex-ministre" and "NATO-nun" are one word, " - " ends a phrase
+    word = gap if "-" in gap and not gap.startswith("-") else gap.strip()
     return gap == " " or (word in extra_words(language, "join") and len(gap) <= 12)
 
 

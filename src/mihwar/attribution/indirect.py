@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from mihwar.attribution.phrases import Word, phrase_table, words_in
 from mihwar.attribution.speakers import Named, as_written, by_mention, speaker_beside
 from mihwar.languages import Language
-from mihwar.model import Mention, Span
+from mihwar.model import Mention, MentionKind, Span
 
 __all__ = ["reported_spans"]
 
@@ -175,6 +175,9 @@ def _trailing(
     if stop - last > _ASIDE:
         return None
     goes_on = stop + 2 < len(words) and words[stop].text in _COMMAS
+    if language.reporting.speaker_after and 0 < stop - last and first == comma + 1 >= 4:
+        named = speaker_beside(words[first:], last - first - 1, text, mentions, language, inverted=True)
+        return None if named is None else (Span(words[0].start, words[comma - 1].end), named)
     rest = words[last:stop]
     if not goes_on and len(rest) > 4:
         return None
@@ -210,7 +213,9 @@ def _before_verb(
     if not any(word.text.endswith(language.reporting.reported_endings) for word in near):
         return None
     opening = [m for m in mentions if m.span.start <= words[0].start + _SUBJECT_LETTERS]
-    chain = [m for m in opening if m.span.start - opening[0].span.end <= 1 or m is opening[0]]
+    chain = opening[:1]
+    if len(opening) > 1 and opening[0].kind is MentionKind.OFFICE and opening[1].kind is MentionKind.PERSON:
+        chain = opening[:2]
     first, named = 0, None
     pronoun = words[0].text in language.reporting.pronouns
     if pronoun:
