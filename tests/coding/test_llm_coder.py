@@ -468,6 +468,38 @@ def test_the_command_codes_reports_and_caches(article, capsys):
         assert (status, json.loads(out.splitlines()[-1])["f1"]) == (0, 1.0)
 
 
+def test_the_tables_are_answered_by_the_acts_of_single_sentences(article, capsys):
+    plv, gsr = article.parent / "t.tsv", article.parent / "t.csv"
+    plv.write_text("marked_sentence\tgold_root\n<s>France</s> condemned <t>Russia</t>, which freed Chad.\tACCUSE\n")
+    gsr.write_text(
+        "text,event_type,label\nوأدانت فرنسا روسيا,ACCUSE,yes\nوأدانت فرنسا روسيا,PROTEST,easy no\n", encoding="utf-8"
+    )
+
+    def answer(request):
+        arabic = "فرنسا" in request["messages"][1]["content"]
+        first = act(words="أدانت", actors=["فرنسا"], recipients=["روسيا"]) if arabic else act(confidence=0.5)
+        other = act(words="freed", actors=["Russia"], recipients=["Chad"], type="RETREAT")
+        return completion({"acts": [first, other]})
+
+    with serving(answer) as script:
+        options = [
+            "--coder",
+            "llm",
+            "--endpoint",
+            script.url,
+            "--model",
+            "tiny",
+            "--predictions",
+            article.parent / "p.jsonl",
+        ]
+        assert run(capsys, "evaluate", "plv", plv, *options)[0] == 0
+        (row,) = [json.loads(line) for line in (article.parent / "p.jsonl").read_text().splitlines()]
+        assert (row["predicted"], row["score"]) == ("ACCUSE", 0.5)
+        assert run(capsys, "evaluate", "gsr", gsr, *options)[0] == 0
+        rows = [json.loads(line) for line in (article.parent / "p.jsonl").read_text().splitlines()]
+        assert [row["predicted"] for row in rows] == [True, False]
+
+
 def test_an_endpoint_that_refuses_is_named_and_the_status_is_1(article, capsys):
     with serving((401, {}, "no")) as script:
         status, out, err = run(capsys, "code", article, "--coder", "llm", "--endpoint", script.url, "--model", "tiny")

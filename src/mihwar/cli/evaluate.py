@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from cyclopts import App
 
@@ -12,7 +12,9 @@ from mihwar.cli.coders import ENCODER, CoderFlags, chosen_coder
 from mihwar.cli.console import print_json, report_failure, tracked
 
 if TYPE_CHECKING:
+    from mihwar.coding import Coder
     from mihwar.evaluation import Prediction
+    from mihwar.evaluation.tables import TableCoder
 
 __all__ = ["app"]
 
@@ -20,7 +22,7 @@ app = App(name="evaluate", help="Measure the coder against labelled data.")
 
 
 @app.command
-def plv(file: Path, *, predictions: Path | None = None) -> int:
+def plv(file: Path, *, predictions: Path | None = None, coder: CoderFlags = ENCODER) -> int:
     """Score the type of marked pairs (15 labels) in a PLV table.
 
     Parameters
@@ -29,19 +31,21 @@ def plv(file: Path, *, predictions: Path | None = None) -> int:
         TSV with the columns marked_sentence and gold_root.
     predictions
         Write one JSON line an input row here.
+    coder
+        Who codes.
 
     """
-    from mihwar.coding.reader import EncoderCoder
     from mihwar.evaluation import evaluate_plv
 
-    score, rows = evaluate_plv(file, EncoderCoder())
+    with chosen_coder(coder) as chosen:
+        score, rows = evaluate_plv(file, _of_tables(chosen))
     _write(predictions, [_row(row) for row in rows])
     print_json(score.to_json())
     return 0
 
 
 @app.command
-def gsr(file: Path, *, predictions: Path | None = None) -> int:
+def gsr(file: Path, *, predictions: Path | None = None, coder: CoderFlags = ENCODER) -> int:
     """Score whether sentences report an event of a type.
 
     Parameters
@@ -50,12 +54,14 @@ def gsr(file: Path, *, predictions: Path | None = None) -> int:
         CSV with the columns text, event_type and label.
     predictions
         Write one JSON line an input row here.
+    coder
+        Who codes.
 
     """
-    from mihwar.coding.reader import EncoderCoder
     from mihwar.evaluation import evaluate_gsr
 
-    score, rows = evaluate_gsr(file, EncoderCoder())
+    with chosen_coder(coder) as chosen:
+        score, rows = evaluate_gsr(file, _of_tables(chosen))
     _write(predictions, [_row(row) for row in rows])
     print_json(score.to_json())
     return 0
@@ -100,6 +106,13 @@ def article(*files: Path, predictions: Path | None = None, coder: CoderFlags = E
     if total is not None:
         print_json({**total.to_json(), **breakdown.to_json()})
     return 1 if failed else 0
+
+
+def _of_tables(coder: str | Coder) -> TableCoder:
+    """The coder as one that answers on single sentences: every coder that has a name does."""
+    from mihwar.pipeline import coder_of
+
+    return cast("TableCoder", coder_of(coder))
 
 
 def _row(prediction: Prediction) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import json
 from typing import Any, Protocol
 
 from mihwar.coding.acts import Act
+from mihwar.coding.labels import TYPES
 from mihwar.coding.llm.caching import AnswerCache
 from mihwar.coding.llm.client import ChatClient
 from mihwar.coding.llm.endpoint import Endpoint
@@ -14,7 +15,7 @@ from mihwar.coding.llm.prompting import MOST_TOKENS, Chunk, chunks, halves, mess
 from mihwar.coding.llm.usage import Prices, Usage
 from mihwar.coding.llm.verifying import entries_of, verified_acts
 from mihwar.errors import LanguageModelError
-from mihwar.model import Page
+from mihwar.model import Document, Page, Span
 
 __all__ = ["LanguageModelCoder"]
 
@@ -70,6 +71,21 @@ class LanguageModelCoder:
         self.usage.kept += len(acts)
         return acts
 
+    def relation(self, text: str, actor: Span, recipient: Span) -> dict[str, float]:
+        """For each type, the confidence of the act of a marked pair in one sentence, else of any of its acts."""
+        acts = self.code(_sentence(text))
+        of_pair = [
+            act
+            for act in acts
+            if any(one.span.overlaps(actor) for one in act.actors)
+            and any(one.span.overlaps(recipient) for one in (*act.recipients, *act.actors))
+        ]
+        return _by_type(of_pair or acts)
+
+    def topics(self, texts: list[str]) -> list[dict[str, float]]:
+        """For each sentence and type, the confidence of its surest act of that type, 0 where it has none."""
+        return [_by_type(self.code(_sentence(text))) for text in texts]
+
     def report(self) -> list[str]:
         """The run so far, for people: one line for its cost, one for its acts."""
         return self.usage.lines(self.name, self._prices)
@@ -107,3 +123,11 @@ class LanguageModelCoder:
     def _key(self, question: list[dict[str, str]]) -> str:
         content = [self._endpoint.model, prompt_version(), question]
         return hashlib.sha256(json.dumps(content).encode("ascii")).hexdigest()
+
+
+def _sentence(text: str) -> Page:
+    return Page(Document("", "", text), (Span(0, len(text)),) if text else ())
+
+
+def _by_type(acts: list[Act]) -> dict[str, float]:
+    return {kind: max((act.confidence for act in acts if act.types[0] == kind), default=0.0) for kind in TYPES}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from mihwar.languages import language, language_codes
@@ -26,10 +27,10 @@ class Words(NamedTuple):
 
     @classmethod
     def of(cls, text: str, mentions: Sequence[Mention], code: str | None) -> Words:
-        """The finder of a document in the language ``code``, whose proclitics may stand before a word."""
-        known = language(code or "") if code in language_codes() else None
-        prefixes = (*known.proclitics, *known.proclitic_combinations) if known else ()
-        return cls(text, mentions, frozenset(prefixes))
+        """The finder of a document in the language ``code``, whose proclitics may stand before a word; where the
+        language is not known, those of all."""
+        known = (code,) if code in language_codes() else tuple(sorted(language_codes()))
+        return cls(text, mentions, _prefixes(known))
 
     def places(self, words: str, inside: Span, *, of_name: bool = False) -> list[Span]:
         """Every place in ``inside`` where the words stand, in text order; linear in its length.
@@ -57,6 +58,12 @@ class Words(NamedTuple):
         if place.end >= inside.end or not _in_word(self.text[place.end]):
             return True
         return of_name and any(one.span.start == place.start and one.span.contains(place) for one in self.mentions)
+
+
+@cache
+def _prefixes(codes: tuple[str, ...]) -> frozenset[str]:
+    spoken = [language(code) for code in codes]
+    return frozenset(letters for one in spoken for letters in (*one.proclitics, *one.proclitic_combinations))
 
 
 def _in_word(letter: str) -> bool:
