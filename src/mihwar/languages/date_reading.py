@@ -321,6 +321,7 @@ def _part_unit(match: Match) -> PartialDate:
 _Reader = Callable[[Match], PartialDate]
 READERS: Mapping[str, tuple[_Reader, str]] = {
     "of_year_days": (_days_month, "days of one month"),
+    "of_year_dates": (_two_days, "from a day to a day"),
     "of_year_day": (_day_month, "year, month and day"),
     "of_year_month": (_month_year, "month and year"),
     "of_year_quarter": (_part_of_year, "quarter or half of a year"),
