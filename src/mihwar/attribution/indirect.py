@@ -175,7 +175,7 @@ def _trailing(
     if stop - last > _ASIDE:
         return None
     goes_on = stop + 2 < len(words) and words[stop].text in _COMMAS
-    if language.reporting.speaker_after and 0 < stop - last and first == comma + 1 >= 4:
+    if language.reporting.speaker_after and stop > last and first == comma + 1 >= 4:
         named = speaker_beside(words[first:], last - first - 1, text, mentions, language, inverted=True)
         return None if named is None else (Span(words[0].start, words[comma - 1].end), named)
     rest = words[last:stop]

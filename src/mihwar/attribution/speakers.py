@@ -18,7 +18,7 @@ _PEOPLE = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
 _NEAR, _LONGEST_NAME = 9, 8
 # Letters between two mentions of one phrase ("the President of the X Y").
 _GAP = 14
-_STOPS = frozenset('.:؛;!?؟،,\n«»“”"()—–')
+_STOPS = frozenset('.:։؛;!?؟،,\n«»“”"()—–')
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ class DateWords:
 class ReportingWords:
     """How a text says that someone says: ``verbs`` maps each inflected form to its stance (say, claim,
     admit, deny, warn, affirm, accuse, ask, promise, think). ``verb_first``: the speaker usually follows the
-    verb. ``speaker_after``: he may where nothing before it names him ("Об этом заявил посол"). ``bare_verbs`` open a reported clause without a complementiser; ``other_complements`` before a
+    verb. ``speaker_after``: he may where nothing before it names him ("Об этом заявил посол").
+    ``bare_verbs`` open a reported clause without a complementiser; ``other_complements`` before a
     complementiser show that it opens no reported clause ("must that", "before that"); ``accuse_joins``
     lead from an accusing verb to the act; ``verb_final``: the verb ends the sentence, so that a reported clause
     stands before it with one of ``reported_endings`` and a speaker before "according to"; ``topics`` set a subject
