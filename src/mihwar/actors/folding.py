@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 __all__ = ["Folded", "fold"]
 
-# Arabic vowel marks, superscript alef, tatweel; joiners and direction marks; soft hyphen; repeated blanks.
+# Arabic vowel marks, superscript alef, tatweel; joiners and direction marks; soft hyphen; Armenian marks of
+# stress and question inside words; repeated blanks.
 _SKIPPED = re.compile(
-    "[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\u0300-\u036f]+"
+    "[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\u0300-\u036f\u055b\u055c\u055e]+"
     "|(?<=[ \t\u00a0\u202f\u2009])[ \t\u00a0\u202f\u2009]+"
 )
 # A line break inside a line this long is a wrapped line, not a heading's end.
@@ -31,6 +32,7 @@ _ARABIC = {
 }
 _MARKS = {
     "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-",
+    "֊": "-", "՚": "'",
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": "\n", "ı": "i", "İ": "i",
     "ə": "a", "Ə": "a", "ø": "o", "Ø": "o",
     "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "ё": "е", "Ё": "е",
