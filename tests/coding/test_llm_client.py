@@ -53,7 +53,6 @@ def test_what_passes_is_asked_again_with_growing_waits(status):
         ("999999", 60, 60),
         ("-5", 0, 1.3),
         ("nan", 1, 1.3),
-        (formatdate(time.time() + 20, usegmt=True), 10, 21),
         ("x" * 9999, 1, 1.3),
     ],
 )
@@ -62,6 +61,15 @@ def test_the_server_says_how_long_to_wait_within_a_minute(header, low, high):
         asked = Asked(script.url)
         asked()
     assert low <= asked.waits[0] <= high
+
+
+def test_the_server_may_say_it_as_a_date():
+    with serving(lambda _: (429, {"Retry-After": formatdate(time.time() + 20, usegmt=True)}, "")) as script:
+        asked = Asked(script.url)
+        with pytest.raises(LanguageModelError):
+            asked()
+    assert all(10 <= wait <= 21 for wait in asked.waits)
+    assert len(asked.waits) == 3
 
 
 def test_after_four_tries_it_fails_and_after_two_such_questions_at_once():

@@ -34,7 +34,8 @@ def test_a_small_model_ends_cleanly_and_its_claims_stand_in_the_text(server, tmp
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
-    options = ["--coder", "llm", "--endpoint", server, "--model", "gemma3-270m", "--timeout", "600", "--price-in", "1"]
+    options = ["--coder", "llm", "--endpoint", server, "--model", "gemma3-270m"]
+    options += ["--timeout", "600", "--price-in", "1"]
     status = main(["code", str(path), *options])
     out, err = capfd.readouterr()
     assert status == 0, err

@@ -16,7 +16,7 @@ from mihwar.coding.labels import CONTEXTS, STATUSES, TYPES
 from mihwar.model import Mention, Page, Span
 from mihwar.ontology import event_types, sectors
 
-__all__ = ["MOST_TOKENS", "Chunk", "chunks", "halves", "messages", "most_acts", "prompt_version", "schema"]
+__all__ = ["MOST_TOKENS", "Chunk", "chunks", "halves", "messages", "most_acts", "prompt_version", "schema", "shown"]
 
 # Bounds of one request. A sentence longer than a page of text is no sentence; the model sees its beginning.
 _SENTENCES, _CODE_POINTS = 8, 3000
@@ -77,9 +77,9 @@ def messages(chunk: Chunk, page: Page) -> list[dict[str, str]]:
             "published": str(document.published) if document.published else None,
             "language": document.language,
         },
-        "before": [_shown(span, text)[-_LONGEST_BEFORE:] for span in chunk.before],
+        "before": [shown(span).of(text)[-_LONGEST_BEFORE:] for span in chunk.before],
         "sentences": [
-            {"number": number, "text": _shown(span, text), "known": _known(span, page)}
+            {"number": number, "text": shown(span).of(text), "known": _known(span, page)}
             for number, span in enumerate(chunk.sentences, 1)
         ],
     }
@@ -89,8 +89,9 @@ def messages(chunk: Chunk, page: Page) -> list[dict[str, str]]:
     ]
 
 
-def _shown(span: Span, text: str) -> str:
-    return text[span.start : min(span.end, span.start + _LONGEST_SENTENCE)]
+def shown(sentence: Span) -> Span:
+    """What the model sees of a sentence: its beginning, where it is endless."""
+    return Span(sentence.start, min(sentence.end, sentence.start + _LONGEST_SENTENCE))
 
 
 def _known(sentence: Span, page: Page) -> list[dict[str, str | None]]:
@@ -98,7 +99,7 @@ def _known(sentence: Span, page: Page) -> list[dict[str, str | None]]:
     at = bisect_left(page.mentions, sentence.start, key=lambda mention: mention.span.start)
     found: dict[tuple[str, str], Mention] = {}
     text = page.document.text
-    while at < len(page.mentions) and page.mentions[at].span.start < sentence.end and len(found) < _KNOWN:
+    while at < len(page.mentions) and page.mentions[at].span.start < shown(sentence).end and len(found) < _KNOWN:
         mention = page.mentions[at]
         if mention.code is not None:
             found.setdefault((mention.span.of(text)[:LONGEST_PARTY], mention.code), mention)

@@ -21,6 +21,7 @@ from mihwar.coding.llm.prompting import (
     MOST_PARTIES,
     Chunk,
     most_acts,
+    shown,
 )
 from mihwar.model import Mention, MentionKind, Page, Span, Status
 from mihwar.ontology import event_type, fold_state, organisations, sectors, states
@@ -90,26 +91,27 @@ class _Reader:
         if not isinstance(number, int) or isinstance(number, bool) or not 1 <= number <= len(self._chunk.sentences):
             raise _UnfitError("acts of no sentence shown")
         sentence = self._chunk.sentences[number - 1]
+        seen = shown(sentence)
         kind, status, sure = entry.get("type"), entry.get("status"), _share(entry.get("confidence"))
         if kind not in TYPES or status not in STATUSES:
             raise _UnfitError("acts of a type or status outside the codebook")
         if sure is None:
             raise _UnfitError("acts without a confidence from 0 to 1")
-        words = Words.of(self._text, self._around(sentence), self._page.document.language)
-        event = self._event(entry.get("words"), words, sentence)
+        words = Words.of(self._text, self._around(seen), self._page.document.language)
+        event = self._event(entry.get("words"), words, seen)
         if event is None:
             raise _UnfitError("acts whose words do not stand in the sentence")
         if any(one.span.contains(event) for one in self._around(event) if one.kind is not MentionKind.INSTRUMENT):
             raise _UnfitError("acts whose words only name somebody")
-        actors = self._parties(entry.get("actors"), words, sentence, event)
+        actors = self._parties(entry.get("actors"), words, seen, event)
         if not actors:
             raise _UnfitError("acts of nobody in the text")
-        recipients = self._parties(entry.get("recipients"), words, sentence, event)
+        recipients = self._parties(entry.get("recipients"), words, seen, event)
         others = tuple(one for one in recipients if one not in actors)
         if len(others) < len(recipients):
             self._dropped["recipients that are the actor"] += len(recipients) - len(others)
         speaker = entry.get("speaker")
-        told = self._parties([{"words": speaker}], words, sentence, event) if speaker is not None else []
+        told = self._parties([{"words": speaker}], words, seen, event) if speaker is not None else []
         return Act(
             sentence,
             (event,),
@@ -173,7 +175,7 @@ class _Reader:
             return min(here, key=lambda place: (event.contains(place), _distance(place, event), place))
         for span in reversed((*self._chunk.before, *self._chunk.sentences)):
             if span.end <= sentence.start:
-                found = words._replace(mentions=self._around(span)).places(said, span, of_name=True)
+                found = words._replace(mentions=self._around(shown(span))).places(said, shown(span), of_name=True)
                 if found:
                     return found[-1]
         return None
