@@ -209,7 +209,8 @@ def _stance(word: Word, language: Language) -> str | None:
 
 
 def _verb(words: Sequence[Word], language: Language, *, nearest_first: bool) -> int | None:
-    if language.reporting.verb_final:  # "ifade etti", "ileri sürdü": the phrase, not its last word, is the verb
+    if language.reporting.verb_final or language.reporting.compound_verbs:
+        # "ifade etti", "ileri sürdü": the phrase, not its last word, is the verb
         hits = phrase_table(language.code, "verbs").find(words)
         return (hits[0].last if nearest_first else hits[-1].last) - 1 if hits else None
     order = range(len(words)) if nearest_first else range(len(words) - 1, -1, -1)

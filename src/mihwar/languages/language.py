@@ -50,8 +50,8 @@ class ReportingWords:
     complementiser show that it opens no reported clause ("must that", "before that"); ``accuse_joins``
     lead from an accusing verb to the act; ``verb_final``: the verb ends the sentence, so that a reported clause
     stands before it with one of ``reported_endings`` and a speaker before "according to"; ``topics`` set a subject
-    before its verb ("as for"); ``statement_intros`` and ``statement_ends`` stand around a statement that a page
-    reprints.
+    before its verb ("as for"); ``compound_verbs``: most verbs of saying are a noun and a light verb;
+    ``statement_intros`` and ``statement_ends`` stand around a statement that a page reprints.
     The other fields are folded phrases.
     """
 
@@ -64,6 +64,7 @@ class ReportingWords:
     titles: frozenset[str]
     verb_first: bool
     verb_final: bool
+    compound_verbs: bool
     speaker_after: bool
     reported_endings: tuple[str, ...]
     bare_verbs: frozenset[str]

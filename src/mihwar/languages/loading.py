@@ -192,6 +192,7 @@ def _reporting_words(fields: _Fields) -> ReportingWords:
         titles=fields.folded("titles"),
         verb_first=bool(fields.raw.get("verb_first")),
         verb_final=bool(fields.raw.get("verb_final")),
+        compound_verbs=bool(fields.raw.get("compound_verbs")),
         speaker_after=bool(fields.raw.get("speaker_after")),
         reported_endings=tuple(map(fold, fields.words("reported_endings"))),
         bare_verbs=fields.folded("bare_verbs"),
