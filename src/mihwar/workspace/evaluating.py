@@ -14,7 +14,7 @@ from mihwar.model import Claim, Document
 from mihwar.pipeline import Coded, CoderOptions, Pipeline, coder_of
 from mihwar.reading import document_of
 
-__all__ = ["EvaluatedArticle", "evaluate_articles"]
+__all__ = ["EvaluatedArticle", "evaluate_articles", "gold_document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def evaluate_articles(
             yield error
             continue
         try:
-            coded = pipeline.one(_document(gold, path))
+            coded = pipeline.one(gold_document(gold, path))
         except LanguageModelError as error:
             yield InputError(str(path), str(error))
             continue
@@ -50,7 +50,7 @@ def evaluate_articles(
         yield EvaluatedArticle(gold.id, score, _rows(gold, coded.claims, matched), coded, gold, matched)
 
 
-def _document(gold: GoldArticle, path: Path) -> Document:
+def gold_document(gold: GoldArticle, path: Path) -> Document:
     """The article as a document of JSON Lines: its metadata are given, its furniture must be found."""
     meta = {key: gold.meta.get(key) for key in ("url", "title", "publisher", "published", "author", "section")}
     return document_of({"id": gold.id, "text": gold.text, **meta}, str(path), gold.id)
