@@ -72,18 +72,19 @@ def main(arguments: list[str] | None = None) -> None:
         load_checkpoint(options.runs / "corpus.pt", encoder, heads, mean=True)
         documents = [d for d in read_corpus(options.corpus) if not is_held_out(d.id)]
         own = list(corpus_examples(documents, tokenizer, _table_spans))
-        print(f"refine stage: {len(own)} own examples, {len(public)} public", flush=True)
-        # A last pass at a low rate over everything, so that neither source is half forgotten.
+        replay = random.Random(SEED + 1).sample(public, len(public) // 2)  # noqa: S311
+        print(f"refine stage: {len(own)} own examples, {len(replay)} public", flush=True)
+        # Last passes at a lower rate over everything, so that neither source is half forgotten.
         stage = Stage(
             "refine",
-            epochs=1,
-            encoder_rate=3e-5,
-            heads_rate=3e-4,
+            epochs=3,
+            encoder_rate=6e-5,
+            heads_rate=6e-4,
             frozen_layers=options.frozen_layers,
             seed=SEED + 1,
-            averaging=0.995,
+            averaging=0.998,
         )
-        train_stage(stage, encoder, heads, own + public, pad, options.runs)
+        train_stage(stage, encoder, heads, own + replay, pad, options.runs)
     if options.stage in ("export", "all"):
         from mihwar.training.antecedents import accuracy, antecedent_examples, train_antecedents
         from mihwar.training.export import export
