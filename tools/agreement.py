@@ -75,18 +75,20 @@ def main() -> int:
     blind.add_argument("out", type=Path)
     blind.add_argument("--seed", type=int, default=1)
     blind.add_argument("--share", type=float, default=0.06, help="share of each language's sentences")
+    blind.add_argument("--without", type=Path, help="folder whose documents are not drawn: an earlier part")
     compare = commands.add_parser("compare", help="print the table of agreement")
     compare.add_argument("folder", type=Path)
     compare.add_argument("--list", action="store_true", help="print every disagreement before the table")
     options = parser.parse_args()
     if options.command == "blind":
-        _blind(options.out, options.seed, options.share)
+        _blind(options.out, options.seed, options.share, options.without)
     else:
         _compare(options.folder, listing=options.list)
     return 0
 
 
-def _blind(out: Path, seed: int, share: float) -> None:
+def _blind(out: Path, seed: int, share: float, without: Path | None) -> None:
+    earlier = {document.id for document in read_corpus(without)} if without else set()
     languages: dict[str, list[CorpusDocument]] = defaultdict(list)
     for document in read_corpus(_CORPUS):
         languages[document.language].append(document)
@@ -99,6 +101,8 @@ def _blind(out: Path, seed: int, share: float) -> None:
         for document in documents:
             if have >= wanted:
                 break
+            if document.id in earlier:
+                continue
             chosen.append(document)
             have += len(document.sentences)
     lines = []
