@@ -35,7 +35,7 @@ def test_processes_give_what_one_gives_in_order():
 
 
 def test_few_documents_start_no_process(monkeypatch):
-    def refuse(_processes):
+    def refuse(_processes, _confidence):
         raise AssertionError("a process was started")
 
     monkeypatch.setattr(parallel, "_pool", refuse)

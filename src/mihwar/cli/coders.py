@@ -13,6 +13,7 @@ from mihwar.cli.console import complain
 
 if TYPE_CHECKING:
     from mihwar.coding import Coder
+    from mihwar.pipeline import CoderOptions
 
 __all__ = ["ENCODER", "CoderFlags", "chosen_coder"]
 
@@ -23,6 +24,9 @@ class CoderFlags:
     """Who codes."""
 
     coder: Annotated[str, Parameter(help="encoder is the shipped one; llm asks a language model.")] = "encoder"
+    confidence: Annotated[
+        float | None, Parameter(help="encoder: leave out claims that are less sure, 0 to 1 (default 0.35).")
+    ] = None
     endpoint: Annotated[
         str | None,
         Parameter(help="llm: address of an OpenAI-compatible API; its key is read from MIHWAR_LLM_KEY."),
@@ -37,7 +41,7 @@ ENCODER = CoderFlags()
 
 
 @contextmanager
-def chosen_coder(flags: CoderFlags) -> Iterator[str | Coder]:
+def chosen_coder(flags: CoderFlags) -> Iterator[str | CoderOptions | Coder]:
     """The coder, by name where it need not be made before it is used; what it counted goes to stderr at the end."""
     if flags == ENCODER:
         yield flags.coder
@@ -46,6 +50,7 @@ def chosen_coder(flags: CoderFlags) -> Iterator[str | Coder]:
 
     options = CoderOptions(
         name=flags.coder,
+        confidence=flags.confidence,
         endpoint=flags.endpoint,
         model=flags.model,
         timeout=flags.timeout,
@@ -53,6 +58,9 @@ def chosen_coder(flags: CoderFlags) -> Iterator[str | Coder]:
         price_out=flags.price_out,
     )
     coder = coder_of(options)
+    if flags.coder == "encoder":
+        yield options  # made where it is used: many documents are coded in processes of their own
+        return
     try:
         yield coder
     finally:

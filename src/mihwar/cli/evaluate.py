@@ -13,6 +13,7 @@ from mihwar.cli.console import print_json, report_failure, tracked
 
 if TYPE_CHECKING:
     from mihwar.coding import Coder
+    from mihwar.pipeline import CoderOptions
     from mihwar.evaluation import Prediction
     from mihwar.evaluation.tables import TableCoder
 
@@ -108,7 +109,7 @@ def article(*files: Path, predictions: Path | None = None, coder: CoderFlags = E
     return 1 if failed else 0
 
 
-def _of_tables(coder: str | Coder) -> TableCoder:
+def _of_tables(coder: str | CoderOptions | Coder) -> TableCoder:
     """The coder as one that answers on single sentences: every coder that has a name does."""
     from mihwar.pipeline import coder_of
 

@@ -43,7 +43,7 @@ class Thresholds:
     speaker: float = 0.5
     weak_role: float = 0.15
     second_type: float = 0.3
-    confidence: float = 0.25
+    confidence: float = 0.35
     context: float = 0.5
 
 

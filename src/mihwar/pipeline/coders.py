@@ -17,10 +17,12 @@ CODERS = ("encoder", "llm")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoderOptions:
-    """Which coder, and for ``llm`` its endpoint: an http(s) address, a model, seconds for one request, and prices
-    of a million tokens. The key is read from the environment variable ``MIHWAR_LLM_KEY``."""
+    """Which coder; for ``encoder`` the least ``confidence`` of what it gives; for ``llm`` an http(s) address, a
+    model, seconds for one request, and prices of a million tokens. Its key is read from the environment variable
+    ``MIHWAR_LLM_KEY``."""
 
     name: str = "encoder"
+    confidence: float | None = None
     endpoint: str | None = None
     model: str | None = None
     timeout: float | None = None
@@ -36,20 +38,26 @@ def coder_of(coder: str | CoderOptions | Coder) -> Coder:
         return coder
     if coder.name != "llm":
         _refuse_stray(coder)
-        return coder_named(coder.name)
+        return coder_named(coder.name, confidence=coder.confidence)
+    if coder.confidence is not None:
+        raise UsageError("--confidence is for --coder encoder")
     return _language_model(coder)
 
 
-def coder_named(name: str, threads: int = 0) -> Coder:
-    """The coder of that name; :class:`UnknownNameError` lists the known ones. ``threads``: 0 is one a core."""
+def coder_named(name: str, threads: int = 0, confidence: float | None = None) -> Coder:
+    """The coder of that name; :class:`UnknownNameError` lists the known ones. For the encoder ``threads``: 0 is
+    one a core, and ``confidence``: the least that is given, ``None`` its own."""
     if name not in CODERS:
         raise UnknownNameError("coder", name, list(CODERS))
     if name == "llm":
         return _language_model(CoderOptions(name="llm"))
     from mihwar.coding.encoder import default_encoder
-    from mihwar.coding.reader import EncoderCoder
+    from mihwar.coding.reader import EncoderCoder, Thresholds
 
-    return EncoderCoder(default_encoder(threads), served_by=served_by_instrument)
+    if confidence is not None and not 0 <= confidence <= 1:
+        raise UsageError(f"--confidence: {confidence} is not between 0 and 1")
+    thresholds = Thresholds() if confidence is None else Thresholds(confidence=confidence)
+    return EncoderCoder(default_encoder(threads), thresholds, served_by_instrument)
 
 
 def _refuse_stray(options: CoderOptions) -> None:

@@ -31,8 +31,12 @@ def default_processes() -> int:
     return min(available, _MOST)
 
 
-def code_many(documents: Iterable[Document | Failure], processes: int | None = None) -> Iterator[Coded | Failure]:
+def code_many(
+    documents: Iterable[Document | Failure], processes: int | None = None, confidence: float | None = None
+) -> Iterator[Coded | Failure]:
     """What ``Pipeline.many`` gives with the encoder, in the same order, on several processes where it pays.
+
+    ``confidence``: the least that is given, ``None`` the encoder's own.
 
     A document on which a process dies becomes a failure; the rest goes on in new ones.
     """
@@ -41,21 +45,24 @@ def code_many(documents: Iterable[Document | Failure], processes: int | None = N
     first = list(itertools.islice(waiting, _WORTH_IT if wanted > 1 else 0))
     everything = itertools.chain(first, waiting)
     if len(first) < _WORTH_IT:
-        yield from Pipeline(coder_named("encoder")).many(everything)
+        yield from Pipeline(coder_named("encoder", confidence=confidence)).many(everything)
         return
     while True:
         unanswered: list[Document | Failure] = []
-        yield from _until_death(everything, wanted, unanswered)
+        yield from _until_death(everything, wanted, confidence, unanswered)
         if not unanswered:
             return
-        yield from _one_by_one(unanswered)
+        yield from _one_by_one(unanswered, confidence)
 
 
 def _until_death(
-    documents: Iterator[Document | Failure], processes: int, unanswered: list[Document | Failure]
+    documents: Iterator[Document | Failure],
+    processes: int,
+    confidence: float | None,
+    unanswered: list[Document | Failure],
 ) -> Iterator[Coded | Failure]:
     """Results until all is done, or until a process dies: then ``unanswered`` holds what was given out."""
-    with _pool(processes) as pool:
+    with _pool(processes, confidence) as pool:
         given: deque[tuple[Document | Failure, Future[Coded | Failure] | None]] = deque()
         while True:
             try:
@@ -75,13 +82,13 @@ def _until_death(
                 yield result
 
 
-def _one_by_one(documents: Sequence[Document | Failure]) -> Iterator[Coded | Failure]:
+def _one_by_one(documents: Sequence[Document | Failure], confidence: float | None) -> Iterator[Coded | Failure]:
     """Each in a process of its own, to find out which one is deadly."""
     for document in documents:
         if isinstance(document, Failure):
             yield document
             continue
-        with _pool(1) as pool:
+        with _pool(1, confidence) as pool:
             try:
                 result = pool.submit(_work, document).result()
             except BrokenProcessPool:
@@ -91,15 +98,15 @@ def _one_by_one(documents: Sequence[Document | Failure]) -> Iterator[Coded | Fai
         yield result
 
 
-def _pool(processes: int) -> ProcessPoolExecutor:
+def _pool(processes: int, confidence: float | None) -> ProcessPoolExecutor:
     """Processes that start afresh: forked ones would hang on the runtime's threads."""
-    return ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _start)
+    return ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _start, (confidence,))
 
 
-def _start() -> None:
+def _start(confidence: float | None) -> None:
     global _pipeline  # noqa: PLW0603  (a worker's own pipeline, made once a process)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # see mihwar.cli.app
-    _pipeline = Pipeline(coder_named("encoder", threads=1))
+    _pipeline = Pipeline(coder_named("encoder", 1, confidence))
 
 
 def _work(document: Document) -> Coded | Failure:

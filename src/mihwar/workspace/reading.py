@@ -37,7 +37,12 @@ def code(paths: Paths, coder: str | CoderOptions | Coder = "encoder") -> Iterato
     as every Python program that starts processes.
     """
     documents = read_documents(list(paths))
-    return code_many(documents) if coder == "encoder" else Pipeline(coder_of(coder)).many(documents)
+    if coder == "encoder":
+        return code_many(documents)
+    if isinstance(coder, CoderOptions) and coder.name == "encoder":
+        coder_of(coder)  # wrong options are told before anything starts
+        return code_many(documents, confidence=coder.confidence)
+    return Pipeline(coder_of(coder)).many(documents)
 
 
 def why(
