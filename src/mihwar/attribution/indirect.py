@@ -19,6 +19,7 @@ _COMMAS = frozenset({",", "،"})
 _SENTENCE_WORDS = 400
 # The longest aside between commas: ", a security official told this newspaper,".
 _ASIDE = 6
+_NAME_WORDS = 3
 
 # Words between the verb of a reported clause and the reporting verb; letters of a subject that opens the sentence.
 _CLAUSE_VERB, _SUBJECT_LETTERS = 4, 40
@@ -59,7 +60,9 @@ def reported_spans(
                     yield span, speaker_beside(words, hit.last - 1, text, local, language, inverted=False), False
             continue
         if language.reporting.verb_final:
-            before = _before_verb(words, hit.first, text, local, language)
+            begin = _clause_begin(words, hit.first, inside)
+            mine = [mention for mention in local if mention.span.start >= words[begin].start]
+            before = _before_verb(words[begin:], hit.first - begin, text, mine, language)
             if before is not None and not any(_mostly_inside(before[0], quote) for quote in inside):
                 yield before[0], before[1], False
             continue
@@ -67,8 +70,11 @@ def reported_spans(
         if trailing is not None:
             taken = hit.last
             yield trailing[0], trailing[1], False
-    according = _according_final if language.reporting.verb_final else _according
-    yield from according(text, words, local, language)
+    if language.reporting.verb_final:
+        yield from _according_final(text, words, local, language, "according")
+        return
+    yield from _according_final(text, words, local, language, "according_behind")
+    yield from _according(text, words, local, language)
 
 
 def _opening(
@@ -202,6 +208,15 @@ def _trailing(
     return Span(words[0].start, words[close - 1].end), named
 
 
+def _clause_begin(words: Sequence[Word], verb: int, quoted: Sequence[Span]) -> int:
+    """The first word behind the last quotation or semicolon before a verb at the end."""
+    place = max((span.end for span in quoted if span.end <= words[verb].start), default=-1)
+    for at in range(verb - 1, -1, -1):
+        if words[at].text in _ENDS or words[at].start <= place:
+            return at + 1
+    return 0
+
+
 def _before_verb(
     words: Sequence[Word], verb: int, text: str, mentions: Sequence[Mention], language: Language
 ) -> tuple[Span, Named | None] | None:
@@ -223,18 +238,29 @@ def _before_verb(
     elif chain and chain[-1].span.end < words[verb].start:
         first = next((at for at, word in enumerate(words) if word.start >= chain[-1].span.end), 0)
         named = as_written(words[:first], chain, text, language)
-    while first < verb and words[first].is_mark:
+    first = _behind_name(words, first, verb, text)
+    while first < verb and (words[first].is_mark or words[first].text in language.reporting.topics):
         first += 1
     if verb - first < 2:
         return None
     return Span(words[first].start, words[verb - 1].end), named
 
 
+def _behind_name(words: Sequence[Word], first: int, verb: int, text: str) -> int:
+    """Past the rest of a subject's name that no table has ("X Büyükelçisi Jane Doe, ...")."""
+    for at in range(first, min(verb, first + _NAME_WORDS + 1)):
+        if words[at].text in _COMMAS:
+            return at
+        if words[at].is_mark or not text[words[at].start].isupper():
+            break
+    return first
+
+
 def _according_final(
-    text: str, words: Sequence[Word], mentions: Sequence[Mention], language: Language
+    text: str, words: Sequence[Word], mentions: Sequence[Mention], language: Language, table: str
 ) -> Iterator[_Found]:
     """From "X-in sözlərinə görə, ...": the speaker stands before the phrase, the clause after it."""
-    for hit in phrase_table(language.code, "according").find(words):
+    for hit in phrase_table(language.code, table).find(words):
         start = hit.first
         while start > 0 and not words[start - 1].is_mark and hit.first - start < 14:
             start -= 1
