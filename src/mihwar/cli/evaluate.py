@@ -13,9 +13,9 @@ from mihwar.cli.console import print_json, report_failure, tracked
 
 if TYPE_CHECKING:
     from mihwar.coding import Coder
-    from mihwar.pipeline import CoderOptions
     from mihwar.evaluation import Prediction
     from mihwar.evaluation.tables import TableCoder
+    from mihwar.pipeline import CoderOptions
 
 __all__ = ["app"]
 
