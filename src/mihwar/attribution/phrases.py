@@ -146,6 +146,7 @@ def speech_of(code: str | None) -> Language:
 _FIELDS = {
     "verbs": lambda words: words.reporting.verbs,
     "according": lambda words: words.reporting.according,
+    "according_behind": lambda words: words.reporting.according_behind,
     "complementisers": lambda words: words.reporting.complementisers,
     "roles": lambda words: words.reporting.role_words,
     "negation": lambda words: words.status.negation,

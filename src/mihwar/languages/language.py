@@ -52,11 +52,13 @@ class ReportingWords:
     stands before it with one of ``reported_endings`` and a speaker before "according to"; ``topics`` set a subject
     before its verb ("as for"); ``compound_verbs``: most verbs of saying are a noun and a light verb;
     ``statement_intros`` and ``statement_ends`` stand around a statement that a page reprints.
-    The other fields are folded phrases.
+    ``according_behind`` are phrases with the speaker before them ("Լավրովի խոսքով"). The other fields are folded
+    phrases.
     """
 
     verbs: Mapping[str, str]
     according: frozenset[str]
+    according_behind: frozenset[str]
     complementisers: frozenset[str]
     role_words: frozenset[str]
     pronouns: frozenset[str]

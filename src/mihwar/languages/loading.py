@@ -185,6 +185,7 @@ def _reporting_words(fields: _Fields) -> ReportingWords:
     return ReportingWords(
         verbs=verbs,
         according=fields.folded("according"),
+        according_behind=fields.folded("according_behind"),
         complementisers=fields.folded("complementisers"),
         role_words=fields.folded("role_words"),
         pronouns=fields.folded("pronouns"),
