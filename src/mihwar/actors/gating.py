@@ -24,7 +24,7 @@ _LOOK_BACK = 24
 # What follows the place in a dateline: "BAKU (Agency) -", "باكو - ", "Baku, 12 May -".
 _BEHIND = re.compile(r"'(\w{1,8})")  # a case ending behind an apostrophe: "Bakü'de"
 _NEXT_WORD = re.compile(r" (\w{1,24})")
-_DATELINE = re.compile(r" ?\(| ?- |,[^\n.]{1,30} - ")
+_DATELINE = re.compile(r" ?\(| ?- |,[^\n.]{1,30} - |,[^\n.]{1,24}\d{4} ?(?:\n|$)")
 
 
 @cache
