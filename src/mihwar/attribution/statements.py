@@ -34,6 +34,8 @@ def reprinted_statement(
             if sentence.contains(mention.span) and mention.kind is not MentionKind.INSTRUMENT
         ]
         last = _last(text, sentences, at + 1, language)
+        if language.reporting.verb_final and hits:  # the issuer stands right before "bəyanatı", "statement of"
+            named = [mention for mention in named if mention.span.end <= hits[-1].span.start][-1:] or named
         if named and last - at >= _LEAST:
             return Span(sentences[at + 1].start, sentences[last].end), as_written(
                 words[next((i for i, w in enumerate(words) if w.end > named[0].span.start), 0) :],

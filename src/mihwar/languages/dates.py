@@ -57,13 +57,14 @@ def find_dates(text: str, language: str | None, reference: PartialDate | None) -
     tokens = tokenise(text, code)
     day = None if reference is None else reference.last
     order = _order(code)
+    verb_final = code is not None and read_language_file(code).reporting.verb_final
     found: list[DateMention] = []
     position = 0
     while (match := GRAMMAR.search(tokens.symbols, position)) is not None:
         rule = match.lastgroup or ""
         start, end = match.span()
         position = max(end, start + 1)
-        mention = _read(tokens, rule, start, end, day, order)
+        mention = _read(tokens, rule, start, end, day, order, verb_final=verb_final)
         if mention is None:
             # A longer form failed: what it held may hold a shorter one.
             position = start + 1
@@ -81,7 +82,9 @@ def _order(code: str | None) -> str:
     return "dmy" if code is None else read_language_file(code).dates.numeric_order
 
 
-def _read(tokens: Tokens, rule: str, start: int, end: int, day: dt.date | None, order: str) -> DateMention | None:
+def _read(
+    tokens: Tokens, rule: str, start: int, end: int, day: dt.date | None, order: str, *, verb_final: bool
+) -> DateMention | None:
     symbols = tokens.symbols
     if rule in {"year", "bare_year", "some_year"} and _is_label_or_law(symbols, rule, start, end):
         return None
@@ -92,7 +95,7 @@ def _read(tokens: Tokens, rule: str, start: int, end: int, day: dt.date | None, 
     while rule not in _KEEPS_LEAD and start < end - 1 and symbols[start] in _LEADING:
         start += 1
     parts = tuple(zip(symbols[start:end], tokens.values[start:end], strict=True))
-    future = _looks_ahead(symbols, start, end)
+    future = _looks_ahead(symbols, start, end, verb_final=verb_final)
     match = Match(parts, day, future, order, tokens.calendar)
     reader, reason = READERS[rule]
     try:
@@ -142,9 +145,10 @@ def _beside_stray_number(symbols: str, rule: str, start: int, end: int) -> bool:
     )
 
 
-def _looks_ahead(symbols: str, start: int, end: int) -> bool:
+def _looks_ahead(symbols: str, start: int, end: int, *, verb_final: bool) -> bool:
     before = symbols[max(0, start - _FUTURE_BEFORE) : start]
-    cut = max(before.rfind("."), before.rfind("|"))
+    # Where the verb ends its clause, one before a comma belongs to another clause.
+    cut = max(before.rfind(mark) for mark in (".|," if verb_final else ".|"))
     after = symbols[end : end + _FUTURE_AFTER]
     stop = min((at for mark in ".|," if (at := after.find(mark)) >= 0), default=len(after))
     return "Z" in before[cut + 1 :] or "Z" in after[:stop]
