@@ -115,6 +115,8 @@ def mention(text, words, kind=MentionKind.PERSON):
         ("Emmanuel Macron a déclaré que la France livrerait des avions.", None, "Emmanuel Macron"),
         ("Emmanuel Macron a assuré qu'elle enverrait des armes à Kiev.", None, "Emmanuel Macron"),
         ("Selon Emmanuel Macron, la Russie a attaqué Kiev.", None, "Emmanuel Macron"),
+        ("La Russie a attaqué Kiev dans la nuit, a déclaré Emmanuel Macron.", None, "Emmanuel Macron"),
+        ("Sergueï Lavrov accuse l'Ukraine d'avoir bombardé Koursk.", None, "Sergueï Lavrov"),
     ],
 )
 def test_french_speech_has_its_speaker(text, said, speaker):

@@ -67,7 +67,7 @@ def reported_spans(
                 yield before[0], before[1], False
             continue
         trailing = _trailing(words, hit.first, hit.last, text, local, language)
-        if trailing is not None:
+        if trailing is not None and not any(_mostly_inside(trailing[0], quote) for quote in inside):
             taken = hit.last
             yield trailing[0], trailing[1], False
     if language.reporting.verb_final:
@@ -100,6 +100,10 @@ def _opening(
             return at + 1
         if stance == "accuse" and at > verb + 1:
             if word in reporting.accuse_joins:
+                if words[at + 1].text in reporting.other_complements and any(
+                    after.text in reporting.complementisers for after in words[at + 2 : at + 4]
+                ):
+                    continue  # "обвинил в том, что": the clause begins behind "that"
                 return at + 1
             if language.reporting.verb_first and len(word) > 2 and word[0] in reporting.accuse_joins:
                 named = any(
@@ -175,13 +179,14 @@ def _trailing(
     if language.reporting.verb_first:
         return None
     comma = next((at for at in range(first - 1, max(-1, first - 16), -1) if words[at].text in _COMMAS), None)
-    if comma is None or comma < 1:
+    if comma is None or comma < 1 or words[comma + 1].text in language.status.contrast:
         return None
     stop = next((at for at in range(last, len(words)) if words[at].is_mark), len(words))
     if stop - last > _ASIDE:
         return None
     goes_on = stop + 2 < len(words) and words[stop].text in _COMMAS
-    if language.reporting.speaker_after and stop > last and first == comma + 1 >= 4:
+    helped = all(word.text in language.status.auxiliaries for word in words[comma + 1 : first])
+    if language.reporting.speaker_after and stop > last and comma >= 3 and helped:
         named = speaker_beside(words[first:], last - first - 1, text, mentions, language, inverted=True)
         return None if named is None else (Span(words[0].start, words[comma - 1].end), named)
     rest = words[last:stop]
