@@ -22,6 +22,7 @@ _LONGEST = 3000
 # A quotation of so many words is speech even where no reporting verb is near (composed pages, 2 languages).
 _SPEECH_WORDS = 8
 _TITLE_WORDS = 6
+_NAME_WORDS = 2
 _NEAR_WORDS = 14
 # A subject that opens a sentence stands within so many letters of its beginning.
 _SUBJECT_LETTERS = 40
@@ -156,6 +157,8 @@ def _judged(
             text, Span(sentences[last + 1].start, min(sentences[last + 1].end, sentences[last + 1].start + 120))
         )
         after = after if _opens_with_verb(after, language) else []
+    if count <= _NAME_WORDS and before and _stands_as_name(before[-1], after, language):
+        return None
     verb = _verb(after[:_NEAR_WORDS], language, nearest_first=True)
     if verb is not None and not any(word.text in ".؛;" for word in after[:verb]):
         named = speaker_beside(after, verb, text, mentions, language, inverted=True)
@@ -183,6 +186,14 @@ def _judged(
 def _mentions_between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
     first = bisect_left(mentions, start, key=lambda mention: mention.span.start)
     return mentions[first : bisect_left(mentions, end, lo=first, key=lambda mention: mention.span.start)]
+
+
+def _stands_as_name(before: Word, after: Sequence[Word], language: Language) -> bool:
+    """Whether a short quotation is the name of the noun before it: "the exercise «West» began"."""
+    reporting = language.reporting
+    if before.is_mark or before.text in reporting.verbs or before.text in reporting.complementisers:
+        return False
+    return language.script == "Cyrillic" and not (after and after[0].text in reporting.verbs)
 
 
 def _back(text: str, sentences: Sequence[Span], at: int, mentions: Sequence[Mention]) -> Named | None:
