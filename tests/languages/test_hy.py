@@ -120,3 +120,7 @@ def test_speech_has_its_speaker(text, expected):
 def test_sentences_end_at_the_full_stop(sentences):
     text = " ".join(sentences)
     assert [span.of(text) for span in sentence_spans(text, "hy", ())] == sentences
+
+
+def test_a_contrasting_clause_reports_nothing():
+    assert spoken("Քաթարը վառելիք ուղարկեց Սիրիային, իսկ Գերմանիան օգնություն խոստացավ։") == []
