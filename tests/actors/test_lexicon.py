@@ -25,7 +25,7 @@ COUNT = "from mihwar.actors import find_mentions; print(len(find_mentions('Baku 
 
 def test_the_kept_lexicon_is_named_by_the_tables_and_read_again(tmp_path):
     assert run(COUNT, tmp_path).strip() == "2"
-    folder = tmp_path / "mihwar" / f"actors-{fingerprint()}"
+    folder = tmp_path / "mihwar" / f"actors-{fingerprint()}" / "ar-en"
     packed = json.loads((folder / "senses.json").read_text(encoding="utf-8"))
     assert len(packed["senses"]) == len(all_patterns())
     assert run(COUNT, tmp_path).strip() == "2"
@@ -33,7 +33,7 @@ def test_the_kept_lexicon_is_named_by_the_tables_and_read_again(tmp_path):
 
 def test_a_damaged_or_unwritable_cache_does_no_harm(tmp_path):
     run(COUNT, tmp_path)
-    folder = tmp_path / "mihwar" / f"actors-{fingerprint()}"
+    folder = tmp_path / "mihwar" / f"actors-{fingerprint()}" / "ar-en"
     (folder / "senses.json").write_text("{", encoding="utf-8")
     assert run(COUNT, tmp_path).strip() == "2"
     blocked = tmp_path / "file"

@@ -88,7 +88,7 @@ RULES: Mapping[str, str] = {
     "relative_day": r"R",
     "weekday_shifted": rf"(?:h?[tpn]W|D?W[tpn])(?:{_WEEKDAY})?",
     "weekday": r"D?W",
-    "unit_shifted": r"(?:h?[tpn][KBUEC]|[KBUEC][tpn])(?![c])",
+    "unit_shifted": r"(?:h?[tpn][KBUEC]|[KBUEC][tpn](?!c))",
     "units_shifted": rf"h?[pn]{_NUMBER}{_UNIT}|{_NUMBER}[pn]{_UNIT}|{_NUMBER}{_UNIT}[pn]"
     rf"|2[pn]|{_UNIT}{_NUMBER}[pn]|{_UNIT}[pn]{_NUMBER}",
     "units_ago": rf"{_NUMBER}{_UNIT}[al]|2[al]|[bg]{_NUMBER}{_UNIT}(?!f)|[bg]2(?!f)|[b][DKBU](?![yn])",
