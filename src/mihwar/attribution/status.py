@@ -47,7 +47,9 @@ def status_of(
     at = next((i for i, word in enumerate(words) if word.end > event.start), len(words))
     first = _clause_start(words, at, words_of_language)
     hits: dict[str, Hit] = {}
-    for kind, reach in _REACH.items():
+    for kind, near_by in _REACH.items():
+        # A verb at the end of its sentence stands far from the words that rule it.
+        reach = 2 * near_by if words_of_language.reporting.compound_verbs and kind != "negation" else near_by
         found = phrase_table(words_of_language.code, kind).find(words, max(first, at - reach - 4), at)
         if kind != "negation":
             # "the two states will set up": the marker may stand in the event's own words.
