@@ -141,7 +141,9 @@ def _beside_stray_number(symbols: str, rule: str, start: int, end: int) -> bool:
         if symbols[start - 1] in "zq":
             return True
     return (
-        rule == "day_month" and "y" not in symbols[start:end] and bool(re.match("[zq](?![QTF])", symbols[end : end + 2]))
+        rule == "day_month"
+        and "y" not in symbols[start:end]
+        and bool(re.match("[zq](?![QTF])", symbols[end : end + 2]))
     )
 
 
