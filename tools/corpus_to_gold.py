@@ -21,12 +21,14 @@ from mihwar.training.corpus import CorpusDocument, CorpusEvent, CorpusSentence, 
 
 def article(document: CorpusDocument) -> dict[str, Any]:
     """One document as a gold article."""
-    text, starts = "", []
+    text = ""
+    starts: list[int] = []
     for sentence in document.sentences:
         starts.append(len(text))
         text += sentence.text + "\n"
     meta = {key: value for key, value in document.meta.items() if value != "-" and key != "lang"}
-    events, mentions = [], []
+    events: list[dict[str, Any]] = []
+    mentions: list[dict[str, Any]] = []
     for start, sentence in zip(starts, document.sentences, strict=True):
         mentions += [
             {"start": start + m.span.start, "end": start + m.span.end, "codes": list(m.codes), "sector": m.sector,
