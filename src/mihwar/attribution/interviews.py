@@ -10,9 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-import yaml
-
 from mihwar.model import Mention, MentionKind, Quote, Span, SpeechForm
+from mihwar.model.data_files import parse_yaml
 
 __all__ = ["find_turns"]
 
@@ -33,7 +32,10 @@ class _Paragraph:
 
     @property
     def asks(self) -> bool:
-        return self.text.rstrip("\"'»”’ ").endswith(("?", "؟")) and len(self.text.split()) <= _LONGEST_QUESTION
+        bare = self.text.rstrip("\"'»”’ ")
+        # Armenian marks the word that asks, not the end.
+        marked = bare.endswith(("?", "؟")) or "՞" in bare.rstrip("։:").rpartition("։")[2]
+        return marked and len(self.text.split()) <= _LONGEST_QUESTION
 
 
 def find_turns(text: str, mentions: Sequence[Mention]) -> tuple[Quote, ...]:
@@ -83,7 +85,7 @@ def _asking_labels(paragraphs: Sequence[_Paragraph]) -> set[str]:
 def _is_question(paragraph: _Paragraph, asking: set[str]) -> bool:
     if paragraph.label is not None:
         return paragraph.label in asking
-    marks = paragraph.text.count("?") + paragraph.text.count("؟")
+    marks = sum(map(paragraph.text.count, "?؟՞"))
     return paragraph.asks and (_DASH.match(paragraph.text.lstrip()) is not None or marks == 1)
 
 
@@ -108,7 +110,7 @@ def _answerer(lead: str, answers: Sequence[_Paragraph], mentions: Sequence[Menti
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
-    data = yaml.safe_load(Path(__file__).with_name("interviews.yaml").read_text(encoding="utf-8"))
+    data = parse_yaml(Path(__file__).with_name("interviews.yaml").read_text(encoding="utf-8"))
     return {
         role: frozenset(word for language in data.values() for word in language[role])
         for role in ("questions", "answers", "introducing")

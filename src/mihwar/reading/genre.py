@@ -22,7 +22,7 @@ def genre_of(layout: Layout, facts: Facts, title: str | None, section: str | Non
     known = words()
     head = [line.key for line in layout.lines[: (layout.body[0] if layout.body else 0) + 1] if line.words <= 30]
     named = [key(title or ""), *head]
-    if any(known.opens(line, known.statement_marks) for line in named):
+    if any(known.opens(line, known.statement_marks) or _holds(line, known.statement_phrases) for line in named):
         return "statement"
     if _interview(layout, key(title or ""), known):
         return "interview"
@@ -57,11 +57,15 @@ def opinion_score(layout: Layout, facts: Facts, title: str | None) -> float:
         score += 1.5
     if set(key(facts.affiliation).split()) & known.affiliation:
         score += 2
-    if title is not None and title.rstrip("»\"' ").endswith(("?", "؟")):
+    if title is not None and (title.rstrip("»\"' ").endswith(("?", "؟")) or "՞" in title):
         score += 1
     if facts.dateline:
         score -= 3
     return score
+
+
+def _holds(line_key: str, phrases: tuple[str, ...]) -> bool:
+    return any(f" {phrase} " in f" {line_key} " for phrase in phrases)
 
 
 def _hits(tokens: list[str], phrases: frozenset[str]) -> int:
@@ -76,7 +80,11 @@ def _hits(tokens: list[str], phrases: frozenset[str]) -> int:
 
 
 def _opinion_label(line: Line, known: Words) -> bool:
-    return line.words <= 4 and line.key in known.opinion_sections
+    if line.words <= 4 and line.key in known.opinion_sections:
+        return True
+    # "Opinion. Jane Roe, 3 May": the label stands before the name.
+    head, mark, _ = line.text[:40].partition(".")
+    return bool(mark) and line.words <= 12 and key(head) in known.opinion_sections
 
 
 def _disclaims(line: Line, known: Words) -> bool:

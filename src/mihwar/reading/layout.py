@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -12,6 +13,8 @@ from mihwar.reading.titles import title_index
 from mihwar.reading.words import Words, words
 
 __all__ = ["Layout", "lay_out"]
+
+_SENTENCE = re.compile(r"[^\W\d_]{4}[.!] ")
 
 
 @dataclass(slots=True)
@@ -66,11 +69,16 @@ def _prose(layout: Layout) -> list[int]:
             if place not in layout.chrome and ((line.ends and line.words >= least) or line.words >= alone)
         ]
         # A question of headline length before any other paragraph is the headline, not the first of them.
-        while len(found) > 1 and layout.lines[found[0]].asks and layout.lines[found[0]].words <= 20:
+        while len(found) > 1 and _asks_alone(layout.lines[found[0]]):
             found.pop(0)
         if found:
             return found
     return []
+
+
+def _asks_alone(line: Line) -> bool:
+    """Whether the line is one question of headline length, with no sentence before it."""
+    return line.asks and line.words <= 20 and _SENTENCE.search(line.text) is None
 
 
 def _drop_lists(layout: Layout, marks: list[Mark | None]) -> None:
@@ -213,7 +221,7 @@ def _unlabelled_author(layout: Layout, first: int, known: Words) -> None:
         beside = [layout.lines[at] for at in (place - 1, place + 1) if layout.title < at < first]
         if not 2 <= len(line.key.split()) <= 4 or line.ends or any(letter.isdigit() for letter in line.key):
             continue
-        if line.key in known.lines | known.sections | known.agencies | known.opinion_sections:
+        if line.key in known.sections | known.agencies | known.opinion_sections or mark_of(line, known) is not None:
             continue
         names = all(word[0].isupper() or not word[0].isascii() for word in line.text.split())
         if names and any(

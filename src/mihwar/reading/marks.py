@@ -15,7 +15,9 @@ _DATE_TOKEN = re.compile(r"\d{1,4}[^\W\d_]{0,2}(?:\d{1,6}[^\W\d_]{0,2})?")
 _SOURCE = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\s*$")
 _PART = re.compile(r"[/:,،–—-]")
 _CRUMB = re.compile(r"\s+[>»›|]\s+|\s*[>›]\s*")
-_COLON = re.compile(r"[:：]")
+# Armenian sets its own stop or its pause where others set a colon.
+_COLON = re.compile(r"[:：՝։]")
+_PIECE = re.compile(r"\s*[|•·]\s*|\s{2,}|\t")
 
 
 class Mark(Enum):
@@ -53,7 +55,7 @@ def mark_of(line: Line, words: Words) -> Mark | None:
     # A label comes before the plain lists: "Author:" alone is the head of an author box.
     if label_value(line, words.author_labels) is not None:
         return Mark.AUTHOR
-    if bare in words.lines or line.key in words.lines:
+    if bare in words.lines or line.key in words.lines or _is_buttons(line, words):
         return Mark.LINE
     if words.opens(line.key, words.photo_credits) and line.words <= 14 and not line.ends:
         return Mark.CREDIT
@@ -61,9 +63,15 @@ def mark_of(line: Line, words: Words) -> Mark | None:
         return Mark.OPENER
     if _is_caption(line, words):
         return Mark.CAPTION
-    if _is_crumbs(line):
+    if _is_crumbs(line, words):
         return Mark.CRUMBS
     return Mark.PHRASE if phrase_count(line, words) else None
+
+
+def _is_buttons(line: Line, words: Words) -> bool:
+    """Whether the line is a row of furniture: ``Share | Print``."""
+    parts = _PIECE.split(line.text) if line.words <= 12 else []
+    return len(parts) > 1 and all(key(part).rstrip("0123456789 ") in words.lines for part in parts)
 
 
 def _is_footnote(line: Line) -> bool:
@@ -83,9 +91,12 @@ def _is_caption(line: Line, words: Words) -> bool:
     return any(part in words.agencies or words.opens(part, words.agencies | words.lines) for part in parts)
 
 
-def _is_crumbs(line: Line) -> bool:
+def _is_crumbs(line: Line, words: Words) -> bool:
     """Whether the line is a path of sections: ``World > Europe > Balkans``."""
     parts = _CRUMB.split(line.text)
+    if len(parts) == 1:
+        slashed = line.text.split(" / ")
+        parts = slashed if key(slashed[0]) in words.home else parts
     return len(parts) > 1 and line.words <= 16 and not line.ends and all(len(part.split()) <= 4 for part in parts)
 
 

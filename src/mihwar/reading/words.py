@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from mihwar.languages import ascii_digits, fold, language, language_codes
+from mihwar.model.data_files import parse_yaml
 
 __all__ = ["Words", "key", "words"]
 
@@ -46,6 +47,7 @@ class Words:
     affiliation: frozenset[str]
     opinion_sections: frozenset[str]
     statement_marks: frozenset[str]
+    statement_phrases: tuple[str, ...]
     interview_marks: frozenset[str]
     question_marks: frozenset[str]
     answer_marks: frozenset[str]
@@ -97,6 +99,7 @@ def words() -> Words:
         affiliation=together("affiliation"),
         opinion_sections=together("opinion_sections"),
         statement_marks=together("statement_marks"),
+        statement_phrases=ordered("statement_phrases"),
         interview_marks=together("interview_marks"),
         question_marks=together("question_marks"),
         answer_marks=together("answer_marks"),
@@ -126,7 +129,5 @@ def _calendar_words() -> Iterable[str]:
 
 
 def _table(name: str) -> dict[str, Any]:
-    import yaml
-
-    found: dict[str, Any] = yaml.safe_load(files("mihwar.reading").joinpath("data", name).read_text(encoding="utf-8"))
+    found: dict[str, Any] = parse_yaml(files("mihwar.reading").joinpath("data", name).read_text(encoding="utf-8"))
     return found
