@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
+from mihwar.model.data_files import parse_yaml
 
 __all__ = ["refuses", "stands_for_pair", "stands_for_person"]
 
@@ -39,7 +39,7 @@ def _plain(words: str) -> str:
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
-    data = yaml.safe_load(Path(__file__).with_name("pointing.yaml").read_text(encoding="utf-8"))
+    data = parse_yaml(Path(__file__).with_name("pointing.yaml").read_text(encoding="utf-8"))
     return {
         role: frozenset(word for language in data.values() for word in language[role])
         for role in ("pairs", "persons", "refusing")

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from mihwar.analysis import StatedCause
 from mihwar.languages import fold
+from mihwar.model.data_files import parse_yaml
 
 __all__ = ["telling_causes"]
 
@@ -47,7 +48,5 @@ def _same(first: StatedCause, second: StatedCause) -> bool:
 @cache
 def _pointing() -> frozenset[str]:
     """Words of all languages that point at something said elsewhere, or carry no meaning of their own."""
-    import yaml
-
-    listed = yaml.safe_load(files("mihwar.dossier").joinpath("data", "pointing.yaml").read_text(encoding="utf-8"))
+    listed = parse_yaml(files("mihwar.dossier").joinpath("data", "pointing.yaml").read_text(encoding="utf-8"))
     return frozenset(fold(word) for words in listed.values() for word in words)

@@ -10,6 +10,7 @@ from typing import Any
 
 from mihwar.errors import UnknownNameError
 from mihwar.model import DatePrecision, PartialDate
+from mihwar.model.data_files import parse_yaml
 
 __all__ = ["LANGUAGES", "Wording", "wording"]
 
@@ -113,9 +114,7 @@ def _plural(language: str, n: int) -> str:
 @cache
 def wording(language: str) -> Wording:
     """The words of ``language``; ``UnknownNameError`` for one that the dossier does not speak."""
-    import yaml
-
     if language not in LANGUAGES:
         raise UnknownNameError("dossier language", language, list(LANGUAGES))
     text = files("mihwar.dossier").joinpath("data", f"{language}.yaml").read_text(encoding="utf-8")
-    return Wording(language, yaml.safe_load(text))
+    return Wording(language, parse_yaml(text))

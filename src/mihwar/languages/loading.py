@@ -10,6 +10,7 @@ from typing import Any
 from mihwar.errors import OntologyError, UnknownNameError
 from mihwar.languages.folding import fold
 from mihwar.languages.language import CauseWords, DateWords, Language, ReportingWords, StatusWords
+from mihwar.model.data_files import parse_yaml
 
 __all__ = ["language", "language_codes", "read_language"]
 
@@ -33,14 +34,11 @@ def language(code: str) -> Language:
 
     Raises ``UnknownNameError`` for a language without a file, ``OntologyError`` for a faulty file.
     """
-    import yaml
-
     short = code.replace("_", "-").partition("-")[0].lower()
     if short not in language_codes():
         raise UnknownNameError("language", code, list(language_codes()))
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     source = files("mihwar.languages").joinpath("data", f"{short}.yaml").read_text(encoding="utf-8")
-    return read_language(yaml.load(source, Loader=loader), f"languages/data/{short}.yaml")  # noqa: S506
+    return read_language(parse_yaml(source), f"languages/data/{short}.yaml")
 
 
 class _Fields:

@@ -11,6 +11,7 @@ from typing import Any
 from mihwar.languages import language as language_of
 from mihwar.languages import language_codes
 from mihwar.model import Span
+from mihwar.model.data_files import parse_yaml
 
 __all__ = ["Glue"]
 
@@ -67,9 +68,7 @@ class Glue:
 
 @cache
 def _load(language: str) -> Glue:
-    import yaml
-
-    table: dict[str, dict[str, Any]] = yaml.safe_load(
+    table: dict[str, dict[str, Any]] = parse_yaml(
         files("mihwar.segmenting").joinpath("abbreviations.yaml").read_text(encoding="utf-8")
     )
     empty: dict[str, list[str]] = {}
