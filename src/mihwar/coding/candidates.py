@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mihwar.coding.decoding import TaggedSpan, tokens_of
 from mihwar.coding.labels import MENTION_SECTORS
+from mihwar.coding.repeated_names import RepeatedNames
 from mihwar.model import Mention, MentionKind, Span
 
 if TYPE_CHECKING:
@@ -32,8 +33,12 @@ def candidates(
     tagged: list[TaggedSpan],
     known: list[Mention],
     heads: Heads,
+    names: RepeatedNames,
 ) -> list[Candidate]:
-    """All candidates of one sentence in text order; ``known`` are the table's mentions inside it."""
+    """All candidates of one sentence in text order; ``known`` are the table's mentions inside it.
+
+    A name that stands in ``names`` is given its state; names beside a state are added to them.
+    """
     import numpy as np
 
     found: list[tuple[Mention, tuple[int, ...]]] = []
@@ -44,7 +49,10 @@ def candidates(
         if not inside:
             words = absolute.of(text)
             found.append((Mention(absolute, MentionKind.UNLISTED, None, None, None, words), span.tokens))
-        elif len(inside) == 1 and inside[0].kind is MentionKind.DEMONYM and absolute.contains(inside[0].span):
+            continue
+        if inside[-1].kind is MentionKind.OFFICE and inside[-1].code is not None:
+            names.introduce(text, absolute.end, inside[-1])
+        if len(inside) == 1 and inside[0].kind is MentionKind.DEMONYM and absolute.contains(inside[0].span):
             if absolute != inside[0].span:
                 found.append((replace(inside[0], span=absolute, sector=None), span.tokens))
                 taken.append(inside[0].span)
@@ -67,6 +75,23 @@ def candidates(
             mention = replace(  # noqa: PLW2901  (the enriched copy replaces the bare one)
                 mention, sector=None if best == "-" else best, reason=mention.reason or "found by the encoder"
             )
+        if mention.kind is MentionKind.UNLISTED and mention.code is None:
+            mention = _told_before(text, mention, names)  # noqa: PLW2901
         points_back = float(pronoun) if mention.kind is MentionKind.UNLISTED else 0.0
         result.append(Candidate(mention, tokens, points_back))
     return result
+
+
+def _told_before(text: str, mention: Mention, names: RepeatedNames) -> Mention:
+    """The mention with the state and identity of the one whose name it repeats."""
+    first = names.of(text, mention)
+    if first is None:
+        return mention
+    return replace(
+        mention,
+        actor=first.actor,
+        code=first.code,
+        sector=first.sector or mention.sector,
+        office=first.office,
+        reason=f"repeats a name told beside {first.identifier_text}",
+    )

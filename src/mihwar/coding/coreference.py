@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from mihwar.coding.antecedents import Anaphor, NamedSoFar
 from mihwar.coding.heads import Heads
+from mihwar.coding.repeated_names import RepeatedNames
 from mihwar.model import Mention, MentionKind, Span
 
 __all__ = ["Context"]
@@ -26,6 +27,7 @@ class Context:
 
     def __init__(self, heads: Heads, mentions: Sequence[Mention] = ()) -> None:
         self._heads = heads
+        self.names = RepeatedNames()
         self._so_far = NamedSoFar(_named(mentions))
         self._all = [m for m in mentions if m.code is not None and m.kind is not MentionKind.INSTRUMENT]
         self._weight = Counter(m.code for m in self._all)

@@ -37,7 +37,7 @@ class Thresholds:
     """
 
     event: float = 0.5
-    mention: float = 0.5
+    mention: float = 0.6
     actor: float = 0.3
     recipient: float = 0.3
     speaker: float = 0.5
@@ -112,7 +112,7 @@ class EncoderCoder:
         words = span.of(text)
         events = event_spans(encoded, words, self._thresholds.event, language)
         tagged = mention_spans(encoded, words, self._thresholds.mention, language)
-        found = candidates(text, span, encoded, tagged, known, self._heads)
+        found = candidates(text, span, encoded, tagged, known, self._heads, context.names)
         instruments = [self._served_by(mention) for mention in known if mention.kind is MentionKind.INSTRUMENT]
         limits = RoleLimits(self._thresholds.actor, self._thresholds.recipient, self._thresholds.weak_role)
         acts = []
