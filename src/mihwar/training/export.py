@@ -42,11 +42,12 @@ class _Shipped(nn.Module):
 class _JoinedLayer(Layer):
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         del bias  # a run reads one sentence, so nothing is padded
-        batch, length, hidden = x.shape
-        shape = (batch, length, 3, self.heads, hidden // self.heads)
-        q, k, v = self.joined(x).view(shape).permute(2, 0, 3, 1, 4).unbind(0)
-        scores = q @ k.transpose(2, 3) / math.sqrt(hidden // self.heads)
-        mixed = (scores.softmax(-1) @ v).transpose(1, 2).reshape(batch, length, hidden)
+        hidden = self.ao.in_features
+        width = hidden // self.heads
+        q, k, v = self.joined(x[0]).chunk(3, -1)  # constant shapes with one -1: no arithmetic on shapes in the graph
+        q, v = (part.view(-1, self.heads, width).transpose(0, 1) for part in (q, v))
+        scores = q @ k.view(-1, self.heads, width).permute(1, 2, 0) / math.sqrt(width)
+        mixed = (scores.softmax(-1) @ v).transpose(0, 1).reshape(1, -1, hidden)
         x = self.aln(x + self.ao(mixed))
         return self.oln(x + self.fo(nn.functional.gelu(self.fi(x))))
 
