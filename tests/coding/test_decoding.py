@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mihwar.coding.antecedents import FEATURES, Anaphor
 from mihwar.coding.coreference import Context
 from mihwar.coding.decoding import event_spans, mention_spans, tokens_of
 from mihwar.coding.encoder import EncodedSentence, SentenceEncoder
@@ -84,6 +85,18 @@ def test_heads_of_numpy_equal_those_of_torch():
     assert np.allclose(heads.topics(event.numpy()), topics, atol=1e-5)
 
 
+def preferring(feature):
+    """Heads whose antecedent is the candidate with the largest value of one feature."""
+    first = np.zeros((1, len(FEATURES)), dtype=np.float32)
+    first[0, FEATURES.index(feature)] = 5
+    one = np.ones((1, 1), dtype=np.float32)
+    weights = {"antecedent.0.weight": first, "antecedent.3.weight": one}
+    return Heads(weights | {f"antecedent.{layer}.bias": np.zeros(1, dtype=np.float32) for layer in (0, 3)})
+
+
+HEADS = Heads({})
+
+
 def mention(start, code, words="x", sector="GOV"):
     return Mention(Span(start, start + 1), MentionKind.STATE, f"state:{code}", code, sector, words)
 
@@ -94,32 +107,39 @@ def unlisted(start, words, sector=None):
 
 def test_the_other_side_is_in_the_sentence_or_the_one_that_the_text_sets_against():
     france, algeria, mali = mention(0, "FRA"), mention(5, "DZA"), mention(9, "MLI")
-    context = Context([france, algeria, mali, mention(20, "DZA")])
+    context = Context(HEADS, [france, algeria, mali, mention(20, "DZA")])
     context.add_sentence([france, algeria])
     assert context.counterpart([france], [], Span(30, 40)).code == "DZA"
     assert context.counterpart([france], [mention(31, "TCD"), france], Span(30, 40)).code == "TCD"
-    assert Context([france]).counterpart([france], [], Span(3, 4)) is None
+    assert Context(HEADS, [france]).counterpart([france], [], Span(3, 4)) is None
 
 
-def test_a_pronoun_is_not_the_side_that_is_acted_on():
-    context = Context()
-    context.add_sentence([mention(0, "FRA"), mention(4, "DZA")])
-    context.add_subject(mention(4, "DZA"))
-    pronoun = unlisted(12, "it")
-    assert context.resolve_pronoun(pronoun, [], set()).code == "DZA"
-    assert context.resolve_pronoun(pronoun, [], {"DZA"}).code == "FRA"
+def test_a_pronoun_is_given_the_state_and_identity_of_its_antecedent():
+    first, last = mention(0, "FRA"), mention(4, "DZA", "Algeria")
+    context = Context(preferring("acted last"), [first, last])
+    context.add_sentence([first, last])
+    context.add_subject(last)
+    found = context.resolve(Anaphor(unlisted(12, "it"), acts=True, other=frozenset(), pronoun=0.9), [])
+    assert (found.code, found.identifier_text) == ("DZA", "Algeria")
+    assert "points back" in found.reason
 
 
-def test_a_crowd_without_a_state_stands_against_the_named_side_but_own_people_do_not():
-    context = Context([mention(0, "PHL"), mention(5, "CHN"), mention(9, "PHL")])
-    fishermen = context.resolve_state(unlisted(20, "fishermen", "CVL"), [], [mention(5, "CHN")], acts=True)
-    assert fishermen.code == "PHL"
-    opposition = context.resolve_state(unlisted(20, "المعارضة", "OPP"), [], [mention(5, "CHN")], acts=False)
-    assert opposition.code == "CHN"
+def test_a_crowd_is_given_a_state_and_stays_itself():
+    named = [mention(0, "PHL"), mention(5, "CHN")]
+    context = Context(preferring("the act has another side"), named)
+    context.add_sentence(named)
+    crowd = unlisted(20, "الصيادون", "CVL")
+    found = context.resolve(Anaphor(crowd, acts=True, other=frozenset({"CHN"})), [])
+    assert (found.code, found.identifier_text, found.sector) == ("PHL", "الصيادون", "CVL")
+
+
+def test_a_mention_stays_without_a_state_where_none_was_named():
+    crowd = unlisted(20, "they")
+    assert Context(preferring("acted last")).resolve(Anaphor(crowd, acts=True, other=frozenset()), []) == crowd
 
 
 def test_a_verb_without_a_subject_takes_the_last_who_acted():
-    context = Context()
+    context = Context(HEADS)
     assert context.unsaid_subject([]) is None
     context.add_subject(mention(0, "FRA"))
     context.add_subject(mention(4, "DZA"))
